@@ -13,6 +13,7 @@ import { measureBlocks } from './rows/block.mjs';
 import { measureChanges } from './rows/change.mjs';
 import { measureClicks } from './rows/click.mjs';
 import { measureCommandLine } from './rows/command-line.mjs';
+import { measurePackage } from './rows/package.mjs';
 import { measureQueries } from './rows/query.mjs';
 import { measureStarts } from './rows/starts.mjs';
 import { measureTyping } from './rows/typing.mjs';
@@ -23,6 +24,7 @@ import { measureTyping } from './rows/typing.mjs';
  */
 const kinds = [
   { rows: ['start', 'cold', 'memory'], measure: measureStarts },
+  { rows: ['package'], measure: measurePackage },
   { rows: ['command-line'], measure: measureCommandLine },
   { rows: ['typing'], measure: measureTyping },
   { rows: ['click'], measure: measureClicks },

@@ -7,6 +7,7 @@ import type { PostEntry } from '../../main/library/posts/post-table.ts';
 import { corpus } from '../corpus.ts';
 import { withLibrary } from './open-library.ts';
 import { inEnglish } from '../english.ts';
+import { listPlainPosts } from './render/writing/plain-posts.ts';
 
 const { root, isThere, unlessThere } = corpus('end-point-blog');
 const mediaName = /\.(?:png|jpe?g|gif|webp|svg|mp3|mp4|webm|wav|m4a|pdf|sh)$/i;
@@ -15,14 +16,16 @@ describe.skipIf(!isThere)(`a blog of 1,805 files${unlessThere}`, () => {
   let posts: readonly PostEntry[] = [];
   let references: readonly ArchiveReference[] = [];
   let findings: readonly HealthRow[] = [];
+  let plain: readonly string[] = ['not read'];
 
   beforeAll(async () => {
     await withLibrary(root, async (library) => {
       posts = [...library.posts()];
       references = await library.references();
       findings = await library.check();
+      plain = await listPlainPosts(library);
     });
-  }, 120_000);
+  }, 240_000);
 
   const found = (kind: HealthRow['kind']) => findings.filter((row) => row.kind === kind);
 
@@ -34,6 +37,10 @@ describe.skipIf(!isThere)(`a blog of 1,805 files${unlessThere}`, () => {
         metadata.authors.length === 0 || metadata.tags.length === 0 || metadata.date.source !== 'front-matter',
     );
     expect(lacking.map(({ file }) => file.path)).toEqual([]);
+  });
+
+  it('lays all of them out as they are meant', () => {
+    expect(plain).toEqual([]);
   });
 
   it('resolves 575 links between posts', () => {

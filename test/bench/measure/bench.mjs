@@ -119,21 +119,27 @@ export class Bench {
 
   /** Starts Offprint; without a folder it opens the last one. */
   startOffprint(/** @type {Home} */ home, /** @type {string[]} */ ...folder) {
-    return this.#start(repository, home, folder);
+    return this.#start(this.executable, home, [repository], folder);
+  }
+
+  /** Starts an Offprint that was packaged; without a folder it opens the last one. */
+  startPackage(/** @type {string} */ executable, /** @type {Home} */ home, /** @type {string[]} */ ...folder) {
+    return this.#start(executable, home, [], folder);
   }
 
   /** Starts an Electron with nothing but an empty window, with the same switches. */
   startBareWindow(/** @type {Home} */ home) {
-    return this.#start(path.join(repository, 'test', 'bench', 'bare-window'), home, []);
+    return this.#start(this.executable, home, [path.join(repository, 'test', 'bench', 'bare-window')], []);
   }
 
   async #start(
-    /** @type {string} */ app,
+    /** @type {string} */ executable,
     /** @type {Home} */ { userData, env },
+    /** @type {readonly string[]} */ app,
     /** @type {readonly string[]} */ rest,
   ) {
-    const args = [...sandboxArguments, app, `--user-data-dir=${userData}`, ...rest];
-    const started = await startApp({ executable: this.executable, args, env });
+    const args = [...sandboxArguments, ...app, `--user-data-dir=${userData}`, ...rest];
+    const started = await startApp({ executable, args, env });
     this.#apps.add(started);
     return started;
   }

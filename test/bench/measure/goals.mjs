@@ -7,6 +7,8 @@
 const goals = {
   'start-again': [{ ratio: 1.25 }, { ratio: 1.25 }],
   'searchable-again': [{ most: 300 }, { most: 1_500 }],
+  'start-package': [{ ratio: 1.25 }, { ratio: 1.25 }],
+  'searchable-package': [{ most: 300 }, { most: 1_500 }],
   'cold-list': [null, { most: 1_200 }],
   'cold-fts5': [{ ratio: 2.5 }, { ratio: 2 }],
   'cold-hugo': [{ ratio: 0.5 }, null],

@@ -1,17 +1,13 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { say } from '../../../build/run.mjs';
 import { median } from '../measure/figures.mjs';
 import { timeFts5 } from '../measure/fts5-time.mjs';
 import { goalOf } from '../measure/goals.mjs';
 import { prepareHugo } from '../measure/hugo.mjs';
-import { canMeasureMemory, measureMemory } from '../measure/process-memory.mjs';
+import { canMeasureMemory } from '../measure/process-memory.mjs';
+import { timeBareWindow, timeOffprint } from '../measure/start-times.mjs';
 
 /** @typedef {import('../measure/bench.mjs').Bench} Bench */
 /** @typedef {import('../measure/bench.mjs').Line} Line */
-/** @typedef {import('../measure/bench.mjs').Home} Home */
-
-/** In milliseconds: how long the app stays open. */
-const briefReading = 1_000;
 
 /**
  * Starts Offprint twice with new user folders, cold and warm, and a bare window as often. The peers of indexing run in
@@ -30,12 +26,12 @@ export async function measureStarts(bench, wanted) {
   const runs = await bench.repeat(async (run) => {
     say(`  start ${run + 1}: bare window, Offprint cold, Offprint warm`);
     const bareHome = bench.makeHome();
-    const bareFirst = await startBare(bench, bareHome, false);
-    const bareAgain = await startBare(bench, bareHome, measuresMemory);
+    const bareFirst = await timeBareWindow(await bench.startBareWindow(bareHome), false);
+    const bareAgain = await timeBareWindow(await bench.startBareWindow(bareHome), measuresMemory);
     bareHome.remove();
     const home = bench.makeHome();
-    const cold = await startOffprint(bench, home, measuresMemory, bench.folder);
-    const again = await startOffprint(bench, home, measuresMemory);
+    const cold = await timeOffprint(await bench.startOffprint(home, bench.folder), measuresMemory);
+    const again = await timeOffprint(await bench.startOffprint(home), measuresMemory);
     home.remove();
     const fts5 = wanted.has('cold') ? await timeFts5(bench.folder) : Number.NaN;
     const built = hugo?.time() ?? Number.NaN;
@@ -105,35 +101,4 @@ async function findHugo(/** @type {Bench} */ bench) {
     bench.note(error instanceof Error ? error.message : String(error));
     return null;
   }
-}
-
-/** Times are milliseconds from the start of the process. */
-async function startBare(/** @type {Bench} */ bench, /** @type {Home} */ home, /** @type {boolean} */ withMemory) {
-  const app = await bench.startBareWindow(home);
-  const shown = await app.inPage(({ whenPainted }) =>
-    whenPainted(() => document.readyState === 'complete', 'the empty page'),
-  );
-  const memory = withMemory ? await measureMemory(app.pid) : Number.NaN;
-  await app.close();
-  return { shown: shown - app.startedAt, memory };
-}
-
-async function startOffprint(
-  /** @type {Bench} */ bench,
-  /** @type {Home} */ home,
-  /** @type {boolean} */ withMemory,
-  /** @type {string[]} */ ...folder
-) {
-  const app = await bench.startOffprint(home, ...folder);
-  const [list, searchable] = await app.inPage(({ whenPainted, hasRows, isSearchable }) =>
-    Promise.all([
-      whenPainted(hasRows, 'the list', 300_000),
-      whenPainted(() => isSearchable() && hasRows(), 'all searchable', 900_000),
-    ]),
-  );
-  const memory = withMemory ? await measureMemory(app.pid) : Number.NaN;
-  // Waits, so that the app can save what it keeps for the next start. A person would not quit sooner either.
-  await wait(briefReading);
-  await app.close();
-  return { list: list - app.startedAt, searchable: searchable - app.startedAt, memory };
 }

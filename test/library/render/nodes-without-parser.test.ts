@@ -14,6 +14,7 @@ import { randomNumbers } from './random-numbers.ts';
 import { fixtureFiles, readExamples } from './read-fixtures.ts';
 
 const all: Readonly<Record<string, Dialect>> = { ...dialects, common: commonDialect };
+const styles = Object.keys(all);
 const nonce = 'n00123456789abcdef';
 
 /** A node as plain data: names, values and order. */
@@ -51,13 +52,25 @@ function difference(body: string, dialect: Dialect): string | null {
   return `…${parsed.slice(Math.max(0, at - 80), at + 80)}… is built as …${built.slice(Math.max(0, at - 80), at + 80)}…`;
 }
 
-function differences(bodies: readonly (readonly [name: string, body: string])[]): readonly string[] {
-  return bodies.flatMap(([name, body]) =>
-    Object.entries(all).flatMap(([style, dialect]) => {
-      const found = difference(body, dialect);
+type Bodies = readonly (readonly [name: string, body: string])[];
+
+function differences(
+  bodies: Bodies,
+  stylesOf: (number: number) => readonly string[] = () => styles,
+): readonly string[] {
+  return bodies.flatMap(([name, body], number) =>
+    stylesOf(number).flatMap((style) => {
+      const found = difference(body, all[style] as Dialect);
       return found === null ? [] : [`${name} as ${style}: ${found}`];
     }),
   );
+}
+
+/** Four dialects for a post of a large archive, each dialect for as many posts. `npm run fuzz` tries all for each. */
+function fewStyles(number: number): readonly string[] {
+  return process.env['OFFPRINT_FUZZ_RUNS'] === undefined
+    ? [0, 1, 2, 3].map((more) => styles[(4 * number + more) % styles.length] as string)
+    : styles;
 }
 
 function markdownIn(root: string): readonly (readonly [string, string])[] {
@@ -101,7 +114,10 @@ describe('nodes made of Markdown without a parser of HTML', () => {
       for (let round = 0; round < rounds; round += 1) {
         const body = randomMarkdown(next, html);
         for (const [style, dialect] of Object.entries(all)) {
-          expect({ style, body, difference: difference(body, dialect) }).toEqual({ style, body, difference: null });
+          const found = difference(body, dialect);
+          if (found !== null) {
+            expect({ style, body, found }).toBeNull();
+          }
         }
       }
     },
@@ -110,11 +126,11 @@ describe('nodes made of Markdown without a parser of HTML', () => {
   for (const name of ['end-point-blog', 'tapoueh-sample']) {
     const { root, isThere, unlessThere } = corpus(name);
     it.skipIf(!isThere)(
-      `are those that the parser makes, in ${name} in all dialects${unlessThere}`,
+      `are those that the parser makes, in ${name}${unlessThere}`,
       () => {
         const posts = markdownIn(root);
         expect(posts).not.toEqual([]);
-        expect(differences(posts)).toEqual([]);
+        expect(differences(posts, fewStyles)).toEqual([]);
       },
       900_000,
     );

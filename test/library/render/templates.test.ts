@@ -124,11 +124,17 @@ describe('templates', () => {
       const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md'));
       const wrong: string[] = [];
       const literal = new Set<string>();
-      for (const name of names) {
-        for (const file of files) {
-          const front = parseFrontMatter(readFileSync(path.join(root, file), 'utf8'));
+      for (const file of files) {
+        const front = parseFrontMatter(readFileSync(path.join(root, file), 'utf8'));
+        // Many dialects make the same of a post. What is the same is compared with its blocks once.
+        const compared = new Set<string>();
+        for (const name of names) {
           const post = renderPost({ ...front, dialect: dialect(name) }, references);
-          wrong.push(...disagreements(post).map((what) => `${name} ${file}: ${what}`));
+          const all = JSON.stringify([post.html, post.blocks, post.parts]).replaceAll(post.nonce, 'nonce');
+          if (!compared.has(all)) {
+            compared.add(all);
+            wrong.push(...disagreements(post).map((what) => `${name} ${file}: ${what}`));
+          }
           if (name !== 'hugo') {
             continue;
           }
@@ -148,6 +154,6 @@ describe('templates', () => {
         '2020/10/craft-a-cms-for-developers.md',
       ]);
     },
-    240_000,
+    600_000,
   );
 });

@@ -148,9 +148,10 @@ describe('a query of any kind', () => {
     ];
     for (let seed = 0; seed < 500; seed += 1) {
       const query = randomText(seed, pieces);
-      for (const score of index.search(query).scores.scores) {
-        expect(Number.isFinite(score)).toBe(true);
-      }
+      expect(
+        index.search(query).scores.scores.every((score) => Number.isFinite(score)),
+        query,
+      ).toBe(true);
       index.searched(query);
       index.explain(query, 1);
     }

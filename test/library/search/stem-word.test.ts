@@ -28,12 +28,13 @@ describe('stems', () => {
   it.each(stemLanguages)('are found of words of %s', (language) => {
     const words = wordsOf(language);
     expect(words.length).toBeGreaterThan(10);
-    for (const word of [...words, ...crossedWords(language, 2_000)]) {
+    const unstemmed = [...words, ...crossedWords(language, 2_000)].filter((word) => {
       const stem = stemWord(word, language);
       const isPlain = /^[\p{L}\p{M}]{3,40}$/u.test(word);
       // Names with a hyphen or an apostrophe are not stemmed. All other words have a stem that is not empty.
-      expect(isPlain ? (stem ?? '') : 'none', word).not.toBe('');
-    }
+      return isPlain && (stem ?? '') === '';
+    });
+    expect(unstemmed).toEqual([]);
   });
 
   it.each([
@@ -59,14 +60,17 @@ describe('stems', () => {
   it('of Bulgarian are those that the library finds where it does not throw', () => {
     let failures = 0;
     let same = 0;
+    const different: string[] = [];
     for (const word of [...wordsOf('bg'), ...crossedWords('bg', 20_000)]) {
       const expected = safeStem(bulgarianOfLibrary, word);
       failures += expected === null ? 1 : 0;
-      same += expected === stemBulgarian(word) ? 1 : 0;
-      if (expected !== null) {
-        expect(stemBulgarian(word), word).toBe(expected);
+      const stem = stemBulgarian(word);
+      same += expected === stem ? 1 : 0;
+      if (expected !== null && stem !== expected) {
+        different.push(word);
       }
     }
+    expect(different).toEqual([]);
     expect(failures).toBeGreaterThan(500);
     expect(same).toBeGreaterThan(10_000);
   });

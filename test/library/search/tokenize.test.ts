@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { foldWord } from '../../../main/library/search/fold-word.ts';
 import { tokenize } from '../../../main/library/search/tokenize.ts';
@@ -60,33 +61,36 @@ describe('tokenize', () => {
   });
 
   it('gives ranges that lie in the text, in order, and hold the word, whatever the text', () => {
+    const wrong: unknown[] = [];
     for (let seed = 0; seed < 500; seed += 1) {
       const text = randomText(seed);
       let last = 0;
       for (const { word, start, end, compound } of tokenize(text)) {
-        if (!compound) {
-          expect(start).toBeGreaterThanOrEqual(last);
+        const written = text.slice(start, end);
+        const isInOrder = compound || start >= last;
+        const isRange = end > start && end <= text.length && !loneSurrogate.test(written);
+        if (!isInOrder || !isRange || word !== foldWord(written) || word === '' || /\s/.test(word)) {
+          wrong.push({ text, word, start, end });
         }
-        expect(end).toBeGreaterThan(start);
-        expect(end).toBeLessThanOrEqual(text.length);
-        expect(word).toBe(foldWord(text.slice(start, end)));
-        expect(word).not.toBe('');
-        expect(word).not.toMatch(/\s/);
         if (!compound) {
           last = start;
         }
-        expect(text.slice(start, end)).not.toMatch(loneSurrogate);
       }
     }
+    expect(wrong).toEqual([]);
   });
 
   it('finds each word alone that it finds in a text', () => {
+    const lost: unknown[] = [];
     for (let seed = 1_000; seed < 1_300; seed += 1) {
       const text = randomText(seed);
       for (const { word, start, end } of tokenize(text)) {
-        expect(tokenize(text.slice(start, end)).map((token) => token.word)).toContain(word);
+        if (!tokenize(text.slice(start, end)).some((token) => token.word === word)) {
+          lost.push({ text, word });
+        }
       }
     }
+    expect(lost).toEqual([]);
   });
 
   it('gives what regular expressions give, on text of many scripts', () => {
@@ -122,7 +126,9 @@ describe('tokenize', () => {
     ];
     for (let seed = 5_000; seed < 12_000; seed += 1) {
       const text = randomText(seed, pieces);
-      expect(tokenize(text), JSON.stringify(text)).toEqual(tokenizeByRegex(text));
+      if (!isDeepStrictEqual(tokenize(text), tokenizeByRegex(text))) {
+        expect(tokenize(text), JSON.stringify(text)).toEqual(tokenizeByRegex(text));
+      }
     }
   });
 
@@ -136,7 +142,7 @@ describe('tokenize', () => {
           continue;
         }
         const text = readFileSync(path.join(corpora as string, file), 'utf8');
-        different += JSON.stringify(tokenize(text)) === JSON.stringify(tokenizeByRegex(text)) ? 0 : 1;
+        different += isDeepStrictEqual(tokenize(text), tokenizeByRegex(text)) ? 0 : 1;
       }
       expect(different).toBe(0);
     },

@@ -1,11 +1,12 @@
 import { symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { openKnownLibraries } from '../../../main/storage/known-libraries.ts';
 import type { LibraryId, PostId } from '../../../main/library/model/ids.ts';
 import { CurrentLibrary } from '../../../main/library-process/current-library.ts';
 import { startStandIn } from './stand-in.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
+import { eventually } from '../../eventually.ts';
 
 function open() {
   const known = openKnownLibraries({
@@ -77,7 +78,7 @@ it('ends the process of the folder before, and ignores its messages', async () =
   const second = await currentLibrary.openPath(temporaryFolder());
   expect(() => currentLibrary.require(first.opened.id)).toThrow('failure.folder-not-open');
   await expect(host.call('post.find', { path: 'pid' })).rejects.toMatchObject({ code: 'cancelled' });
-  await vi.waitFor(() => expect(heard).toContain(second.opened.id));
+  await eventually(() => expect(heard).toContain(second.opened.id));
   expect(heard).not.toContain(first.opened.id);
 });
 

@@ -1,9 +1,10 @@
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import type { LibraryId } from '../../../main/library/model/ids.ts';
 import type { IndexPhase } from '../../../main/library/model/library.ts';
 import type { LibraryEvent } from '../../../main/library/protocol.ts';
 import { LibraryHost, type Patience } from '../../../main/library-process/library-host.ts';
 import { startStandIn } from './stand-in.ts';
+import { eventually } from '../../eventually.ts';
 
 const library = 'ab'.repeat(16) as LibraryId;
 const quick: Patience = { pingEvery: 50, pingsMissed: 5, pingsMissedAtStart: 200, mostDeaths: 3, deathsWithin: 60_000 };
@@ -51,8 +52,8 @@ it('starts a process again that was ended while it had nothing to do, however of
   const { tell, host, deaths } = open();
   for (let time = 1; time <= quick.mostDeaths + 3; time += 1) {
     process.kill(Number(await tell('pid')), 'SIGKILL');
-    await vi.waitFor(() => expect(deaths).toHaveLength(time));
-    await vi.waitFor(() => expect(host.status().phase).toBe('ready'));
+    await eventually(() => expect(deaths).toHaveLength(time));
+    await eventually(() => expect(host.status().phase).toBe('ready'));
   }
 });
 
@@ -91,7 +92,7 @@ it('regards a process that answers pings as alive, however long it works', async
     onDeath: (sentence) => deaths.push(sentence),
   });
   onTestFinished(() => host.close());
-  await vi.waitFor(() => expect(pings).toBeGreaterThan(20));
+  await eventually(() => expect(pings).toBeGreaterThan(20));
   expect(deaths).toEqual([]);
 });
 

@@ -1,5 +1,6 @@
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { Watchdog } from '../../../main/library-process/watchdog.ts';
+import { eventually } from '../../eventually.ts';
 
 // Everything is counted in pings, so a slow machine changes nothing.
 const patience = { pingEvery: 1, pingsMissed: 3, pingsMissedAtStart: 7 };
@@ -25,14 +26,14 @@ it('regards a process as hung after so many pings without an answer', async () =
   const { watchdog, seen } = watch();
   watchdog.heard();
   expect(watchdog.isHung()).toBe(false);
-  await vi.waitFor(() => expect(seen.hangs).toBe(1));
+  await eventually(() => expect(seen.hangs).toBe(1));
   expect(seen.pings).toBe(patience.pingsMissed);
   expect(watchdog.isHung()).toBe(true);
 });
 
 it('waits longer for a process that has not yet said anything', async () => {
   const { seen } = watch();
-  await vi.waitFor(() => expect(seen.hangs).toBe(1));
+  await eventually(() => expect(seen.hangs).toBe(1));
   expect(seen.pings).toBe(patience.pingsMissedAtStart);
 });
 
@@ -42,17 +43,17 @@ it('starts counting again at each message', async () => {
       watchdog.heard();
     }
   });
-  await vi.waitFor(() => expect(seen.hangs).toBe(1));
+  await eventually(() => expect(seen.hangs).toBe(1));
   expect(seen.pings).toBe(20 + patience.pingsMissed);
 });
 
 it('reports a hang once, and sends no more pings', async () => {
   const { watchdog, seen } = watch();
   watchdog.heard();
-  await vi.waitFor(() => expect(seen.hangs).toBe(1));
+  await eventually(() => expect(seen.hangs).toBe(1));
   // In the time in which another watchdog has done all its steps, this one did nothing more.
   const other = watch();
-  await vi.waitFor(() => expect(other.seen.hangs).toBe(1));
+  await eventually(() => expect(other.seen.hangs).toBe(1));
   expect(seen).toEqual({ pings: patience.pingsMissed, hangs: 1 });
 });
 
@@ -60,7 +61,7 @@ it('stops when it is told to', async () => {
   const { watchdog, seen } = watch();
   watchdog.stop();
   const other = watch();
-  await vi.waitFor(() => expect(other.seen.hangs).toBe(1));
+  await eventually(() => expect(other.seen.hangs).toBe(1));
   expect(seen).toEqual({ pings: 0, hangs: 0 });
   expect(watchdog.isHung()).toBe(false);
 });

@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { openSettings, openWindowPlace } from '../../../main/storage/settings.ts';
 import { openStoredFile } from '../../../main/storage/stored-file.ts';
 import { z } from 'zod';
 import { canMount, mountSmallDisk } from '../../small-disk.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
+import { eventually } from '../../eventually.ts';
 
 function none(message: string): never {
   throw new Error(message);
@@ -35,7 +36,7 @@ it('writes in the background, and is read by the next start', async () => {
   const stored = counter(file);
   stored.write({ count: 7 });
   expect(stored.read().count).toBe(7);
-  await vi.waitFor(() => expect(existsSync(file)).toBe(true));
+  await eventually(() => expect(existsSync(file)).toBe(true));
   expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ version: 1, count: 7 });
   expect(counter(file).read().count).toBe(7);
 });
@@ -60,7 +61,7 @@ it('ends with the last value when written again and again, and leaves nothing ly
     await new Promise((resolve) => setImmediate(resolve));
   }
   stored.flush();
-  await vi.waitFor(() => expect(readdirSync(path.dirname(file)).filter((name) => name.endsWith('.tmp'))).toEqual([]));
+  await eventually(() => expect(readdirSync(path.dirname(file)).filter((name) => name.endsWith('.tmp'))).toEqual([]));
   expect(counter(file).read().count).toBe(200);
 });
 
@@ -83,7 +84,7 @@ it.each(['{"count": 3', '', '[]', '7', '\0\0\0'])('keeps a file aside that holds
   const problems: string[] = [];
   const stored = counter(file, (message) => problems.push(message));
   expect(stored.read().count).toBe(1);
-  await vi.waitFor(() => expect(problems).toEqual(['x.json was damaged. It is kept as x.json.damaged.']));
+  await eventually(() => expect(problems).toEqual(['x.json was damaged. It is kept as x.json.damaged.']));
   stored.write({ count: 4 });
   stored.flush();
   expect(readFileSync(`${file}.damaged`, 'utf8')).toBe(text);
@@ -118,13 +119,13 @@ it.skipIf(!canMount())(
     const folder = disk?.folder ?? '';
     const file = path.join(folder, 'x.json');
     counter(file).write({ count: 1 });
-    await vi.waitFor(() => expect(counter(file).read().count).toBe(1));
+    await eventually(() => expect(savedCount(file)).toBe(1));
     const filler = path.join(folder, 'filler');
     expect(() => writeFileSync(filler, Buffer.alloc(1_000_000))).toThrow('ENOSPC');
     const problems: string[] = [];
     const stored = counter(file, (message) => problems.push(message));
     stored.write({ count: 2 });
-    await vi.waitFor(() => expect(problems).toHaveLength(1));
+    await eventually(() => expect(problems).toHaveLength(1));
     stored.flush();
     expect(problems).toHaveLength(2);
     expect(readdirSync(folder).toSorted()).toEqual(['filler', 'x.json']);
@@ -156,7 +157,7 @@ it.skipIf(process.platform !== 'linux')('is on the disk before it takes the plac
   // The kernel refuses to sync such a device. The error shows that a sync was asked for.
   symlinkSync('/dev/null', `${file}.${process.pid}-2.tmp`);
   stored.write({ count: 2 });
-  await vi.waitFor(() => expect(problems).toHaveLength(1));
+  await eventually(() => expect(problems).toHaveLength(1));
   symlinkSync('/dev/null', `${file}.${process.pid}-2-last.tmp`);
   stored.flush();
   expect(problems).toEqual([expect.stringContaining('EINVAL'), expect.stringContaining('EINVAL')]);
@@ -171,7 +172,7 @@ it.skipIf(process.platform === 'win32')('is for this person alone, and so is the
   stored.write({ count: 1 });
   stored.flush();
   stored.write({ count: 2 });
-  await vi.waitFor(() => expect(savedCount(file)).toBe(2));
+  await eventually(() => expect(savedCount(file)).toBe(2));
   for (const name of readdirSync(folder)) {
     expect(statSync(path.join(folder, name)).mode & 0o777, name).toBe(0o600);
   }
@@ -195,7 +196,7 @@ it('writes each change once in the background, and does not write it again at a 
   const stored = counter(file);
   for (const count of [1, 2]) {
     stored.write({ count });
-    await vi.waitFor(() => expect(savedCount(file)).toBe(count));
+    await eventually(() => expect(savedCount(file)).toBe(count));
   }
   stored.flush();
   expect(JSON.parse(readFileSync(`${file}.bak`, 'utf8'))).toMatchObject({ count: 1 });
@@ -207,7 +208,7 @@ it('distinguishes a damaged file from a failed save', async () => {
   const schema = z.object({ count: z.number().catch(0) });
   const folder = temporaryFolder({ 'x.json': '{', file: '' });
   openStoredFile({ file: path.join(folder, 'x.json'), schema, onProblem: note });
-  await vi.waitFor(() => expect(kinds).toEqual(['damaged']));
+  await eventually(() => expect(kinds).toEqual(['damaged']));
   const blocked = openStoredFile({ file: path.join(folder, 'file', 'x.json'), schema, onProblem: note });
   blocked.write({ count: 1 });
   blocked.flush();

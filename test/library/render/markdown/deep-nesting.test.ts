@@ -1,23 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { commonDialect } from '../../../../main/library/render/dialect.ts';
 import { renderPost } from '../../../../main/library/render/render-post.ts';
-import { stepGrowth } from '../../../step-growth.ts';
 import { dialects } from '../fixture-dialects.ts';
-
-type Nest = (levels: number) => string;
-
-function nested(line: (level: number) => string): Nest {
-  return (levels) => Array.from({ length: levels }, (_line, level) => line(level)).join('\n');
-}
-
-const forms: Readonly<Record<string, Nest>> = {
-  'list items': nested((level) => `${'  '.repeat(level)}* item${level}`),
-  'numbered items': nested((level) => `${'   '.repeat(level)}1. item${level}`),
-  quotations: nested((level) => `${'> '.repeat(level + 1)}item${level}`),
-  'quotations in items': nested((level) => `${'* > '.repeat(level + 1)}item${level}`),
-  'items on one line': (levels) =>
-    `${'* '.repeat(levels)}${Array.from({ length: levels }, (_item, level) => `item${level}`).join(' ')}`,
-};
+import { deepForms, type Nest } from './deep-forms.ts';
 
 function textOf(body: string, dialect = commonDialect): string {
   return renderPost({ body, bodyLine: 1, dialect })
@@ -32,7 +17,7 @@ function lost(body: string, dialect = commonDialect): readonly string[] {
 }
 
 describe('deeply nested blocks', () => {
-  it.each(Object.entries(forms))('%s lose neither their words nor what follows', (_name, form) => {
+  it.each(Object.entries(deepForms))('%s lose neither their words nor what follows', (_name, form) => {
     for (const levels of [10, 45, 48, 49, 50, 60, 150]) {
       const body = `before\n\n${form(levels)}\n\nThe paragraph after them.\n\n## A heading after them\n`;
       expect(lost(body), `${levels} levels`).toEqual([]);
@@ -41,24 +26,19 @@ describe('deeply nested blocks', () => {
 
   it('keep their words in every dialect', () => {
     for (const [name, dialect] of Object.entries(dialects)) {
-      for (const form of Object.values(forms)) {
+      for (const form of Object.values(deepForms)) {
         expect(lost(`${form(80)}\n\nafter\n`, dialect), name).toEqual([]);
       }
     }
   });
 
   it('are shown as they are written, and that is told', () => {
-    const form = forms['list items'] as Nest;
+    const form = deepForms['list items'] as Nest;
     const few = renderPost({ body: form(20), bodyLine: 1 });
     expect([few.isTooDeep, few.parts]).toEqual([false, []]);
     const many = renderPost({ body: `${form(60)}\n\nafter\n`, bodyLine: 1 });
     expect(many.isTooDeep).toBe(true);
     expect(many.parts.map(({ kind }) => kind)).toEqual(['code']);
     expect(many.blocks.at(-1)).toMatchObject({ kind: 'prose', text: 'after' });
-  });
-
-  it('take time in proportion to their length', () => {
-    const form = forms['items on one line'] as Nest;
-    expect(stepGrowth((size) => renderPost({ body: form(size), bodyLine: 1 }), 2_000)).toBeLessThan(5);
   });
 });
