@@ -220,8 +220,8 @@ export class Archive {
 }
 
 /**
- * The fields of a post that the site map uses, as one text to compare. A date that comes from the file is left out: it
- * changes with each save, and only chooses between posts with the same address.
+ * The fields of a post that the site map uses, as one text to compare. The date of a file is left out. It changes with
+ * each save, and it matters only for posts that share an address.
  */
 function mappedFields(entry: PostEntry): string {
   const { date } = entry.metadata;

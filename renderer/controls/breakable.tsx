@@ -5,7 +5,7 @@ const joints = /(?<=[\w)][/_.?&=#:;,~+@-]+)(?=\w)/;
 /** In UTF-16 units. A longer text gets no places to break, as each of them is an element. */
 const longest = 2_000;
 
-/** A path, an address or a key that is broken between its parts, and within one only where that is too long for a line. */
+/** A path, an address or a key. A line break comes between its parts, unless one part is longer than a line. */
 export function Breakable({ text }: { readonly text: string }) {
   if (text.length > longest) {
     return text;

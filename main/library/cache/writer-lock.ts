@@ -82,8 +82,8 @@ function ageOf(file: string): number {
 }
 
 /**
- * Removes the lock file of a holder that is gone. Only one process may do so at a time: a slow one would remove the new
- * lock of a faster one. Returns whether this process should try to take the lock again.
+ * Removes the lock file of a process that is gone. One process may do so at a time. Otherwise a slow one could remove the
+ * new lock of a faster one. Returns whether this process should try to take the lock again.
  */
 function removeAbandoned(file: string): boolean {
   const guard = `${file}.taken`;

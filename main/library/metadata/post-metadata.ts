@@ -165,7 +165,10 @@ function objectAt(fields: Fields, key: string): FieldObject | null {
   return asObject(fields.get(key));
 }
 
-/** The text of the first key that has one. It may be the first item of a list, or the image or address of an object. */
+/**
+ * The text of the first key that has one. Of a list, its first item is used. Of an object, its image or its address is
+ * used.
+ */
 function firstText(fields: Fields, keys: readonly string[]): string {
   for (const key of keys) {
     const value = fields.get(key);

@@ -26,7 +26,7 @@ const specialLetter = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'g')
 const shapes: Readonly<Record<string, string>> = { ς: 'σ', ی: 'ي', ى: 'ي', ک: 'ك' };
 const otherShape = new RegExp(`[${Object.keys(shapes).join('')}]`, 'g');
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is most of all words and needs no more folding.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the range is all of ASCII. Such words need no more folding.
 const onlyAscii = /^[\x00-\x7f]*$/;
 
 /**

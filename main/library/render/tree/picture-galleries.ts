@@ -6,7 +6,8 @@ const fewestPictures = 2;
 const mostTogether = 100;
 
 /**
- * Puts pictures that stand together in one paragraph into galleries. Such paragraphs that follow each other are one gallery. Blocks do not change. Nodes without such pictures are returned as they are.
+ * Makes a gallery of each paragraph that holds several pictures and nothing else. Neighbours of this kind share one
+ * gallery. Blocks do not change. Nodes without such pictures are returned as they are.
  */
 export function withGalleries(nodes: readonly TreeNode[]): readonly TreeNode[] {
   if (!nodes.some(mayHoldPictures)) {
