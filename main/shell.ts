@@ -17,10 +17,15 @@ import { type KnownLibraries, openKnownLibraries } from './storage/known-librari
 import { openSearches, type StoredSearches } from './storage/searches.ts';
 import { type AppSettings, openSettings, openWindowPlace, type WindowPlace } from './storage/settings.ts';
 import type { StoredFile } from './storage/stored-file.ts';
+import { Signal } from './signal.ts';
 import { isSpeaking, speak, spokenLocale } from './speech.ts';
 import { AppMenu } from './window/app-menu.ts';
 import { MainWindow } from './window/main-window.ts';
+import { Stills } from './window/stills.ts';
 import { takeScreenshot } from './window/screenshot.ts';
+
+/** In milliseconds. */
+const patienceForPage = 1_000;
 
 /** The parts of the main process. */
 interface Parts {
@@ -30,7 +35,9 @@ interface Parts {
   readonly place: StoredFile<WindowPlace>;
   readonly settings: AppSettings;
   readonly window: MainWindow;
-  readonly children: UtilityChildren;
+  readonly stills: Stills;
+  /** Happens when the window has got its page for the first time. */
+  readonly pageArrived: Signal;
   readonly currentLibrary: CurrentLibrary;
   readonly folders: OpenFolders;
   readonly external: External;
@@ -48,8 +55,7 @@ export function runShell(typed: Arguments, log: FaultLog, isProfileKept: boolean
   void app
     .whenReady()
     .then(async () => {
-      prepareLibrary(parts);
-      prepareSession(parts);
+      prepareSession(parts, typed.screenshot === null);
       const isSpoken = speakAsSet(parts.settings);
       if (typed.screenshot === null) {
         await openForPerson(parts, isProfileKept, isSpoken);
@@ -95,7 +101,8 @@ function makeParts({ screenshot, open }: Arguments, log: FaultLog): Parts {
     },
   });
   const window = new MainWindow({ place, screenshot, log, theme: () => settings.read().theme });
-  const children = new UtilityChildren(onProblem);
+  const pageArrived = new Signal();
+  const children = new UtilityChildren(onProblem, pageArrived.heard);
   const currentLibrary = new CurrentLibrary({
     known,
     start: children.start,
@@ -110,9 +117,23 @@ function makeParts({ screenshot, open }: Arguments, log: FaultLog): Parts {
     isForPicture: screenshot !== null,
     onOpened: () => menu.renew(),
   });
+  const stills = new Stills({ currentLibrary, folders, settings, place, window });
   const external = new External();
   const menu = new AppMenu({ known, settings, window, currentLibrary, folders, external });
-  return { log, known, searches, place, settings, window, children, currentLibrary, folders, external, menu };
+  return {
+    log,
+    known,
+    searches,
+    place,
+    settings,
+    window,
+    stills,
+    pageArrived,
+    currentLibrary,
+    folders,
+    external,
+    menu,
+  };
 }
 
 /** Sets the language of the settings, or that of the system. Returns whether the language changed. */
@@ -125,20 +146,14 @@ async function speakAsSet(settings: AppSettings): Promise<boolean> {
   return isAnother;
 }
 
-/** Starts the library process early. It takes as long to start as the page, so the two start side by side. */
-function prepareLibrary({ children, folders }: Parts): void {
-  if (folders.opensFirst()) {
-    children.prepare();
-  }
-}
-
-/** Sets the rules for the page. */
-function prepareSession({ settings, currentLibrary }: Parts): void {
+/** Sets the rules for the page. A picture is taken of the list as it is now, so its page has no still. */
+function prepareSession({ settings, currentLibrary, stills }: Parts, isForPerson: boolean): void {
   nativeTheme.themeSource = systemTheme(settings.read().theme);
   guardSession(session.defaultSession);
   handleProtocols(session.defaultSession, {
     open: () => served(currentLibrary.get()),
     theme: () => settings.read().theme,
+    still: async () => (isForPerson ? stills.take() : null),
   });
 }
 
@@ -153,12 +168,13 @@ function answerPage(parts: Parts): void {
   });
 }
 
-/** Opens the window first, and does the rest while its page loads. The window is shown later than all of this. */
+/** Opens the window, and does the rest while its page loads. The window is shown later than all of this. */
 async function openForPerson(parts: Parts, isProfileKept: boolean, isSpoken: Promise<unknown>): Promise<void> {
   const { folders, window, menu } = parts;
-  window.open();
-  answerPage(parts);
+  // Before the window: its page is served with the still of this folder.
   void folders.openFirst().catch((error: unknown) => window.tellFailure(error));
+  openWindow(parts);
+  answerPage(parts);
   await isSpoken;
   menu.show();
   if (!isProfileKept) {
@@ -166,11 +182,18 @@ async function openForPerson(parts: Parts, isProfileKept: boolean, isSpoken: Pro
   }
 }
 
+function openWindow({ window, pageArrived }: Parts): void {
+  window.open();
+  window.require().webContents.once('did-navigate', () => pageArrived.hear());
+  // Without a page, the posts are read all the same.
+  setTimeout(() => pageArrived.hear(), patienceForPage);
+}
+
 async function openForPicture(parts: Parts, request: ScreenshotRequest): Promise<void> {
   const { folders, window, currentLibrary, menu } = parts;
   await folders.openFirst();
   menu.show();
-  window.open();
+  openWindow(parts);
   await takeScreenshot({ request, mainWindow: window, currentLibrary, named: folders.namedPost() });
   process.stdout.write(`${request.file}\n`, () => leave(parts, 0));
 }

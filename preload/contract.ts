@@ -13,6 +13,7 @@ import {
   longestAddress,
   longestCopy,
   longestSelection,
+  longestStill,
   longestText,
   mostFacetValues,
   mostPictures,
@@ -157,6 +158,17 @@ export interface OpenedLibrary extends LibraryInfo {
   readonly firstList: OpenedView | null;
 }
 
+/** The window without its scripts. The page is served with it, so that the list is painted before they run. */
+const still = z.strictObject({
+  /** The elements of the page, without styles of their own. */
+  html: z.string().max(longestStill),
+  /** Those styles. */
+  css: z.string().max(longestStill),
+  /** The paths of the fonts that its words need, below the page's address. */
+  fonts: z.array(z.string().max(200)).max(20).readonly(),
+});
+export type Still = z.infer<typeof still>;
+
 interface Request<
   Args extends z.ZodType = z.ZodType,
   Reply = unknown,
@@ -207,6 +219,8 @@ export const requests = {
   'text.save': byShell<boolean>()(
     z.strictObject({ library: libraryId, name: z.string().min(1).max(100), text: z.string().max(50_000_000) }),
   ),
+  /** Keeps a still of the window for the next start. */
+  'still.keep': byShell<null>()(z.strictObject({ library: libraryId, still })),
   /** Copies a text to the clipboard: code, a path, an address. The page itself has no permission to do so. */
   'text.copy': byShell<null>()(z.strictObject({ text: z.string().max(longestCopy) })),
   /** Saves what is being read, for the next start. */

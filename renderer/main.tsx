@@ -5,12 +5,18 @@ import { App } from './app/app.tsx';
 import { start } from './app/start.ts';
 
 const root = document.getElementById('app');
-// Our content security policy allows no style elements. The rules that Base UI would add there are in our style sheets.
 if (root) {
-  createRoot(root).render(
-    <CSPProvider disableStyleElements>
-      <App />
-    </CSPProvider>,
+  const stillRows = root.querySelectorAll('[role="option"]').length;
+  if (stillRows > 0) {
+    performance.mark('offprint:still', { detail: { rows: stillRows } });
+  }
+  void start().then(() =>
+    // This replaces the still. Our content security policy allows no style elements. The rules that Base UI would add
+    // there are in our style sheets.
+    createRoot(root).render(
+      <CSPProvider disableStyleElements>
+        <App />
+      </CSPProvider>,
+    ),
   );
 }
-start();

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { findStartCode } from './start-code.ts';
 
-it('loads into the main process only these parts of the core: messages to the library process, the rules for files and processes, and the saved list', () => {
+it('loads into the main process only these parts of the core: messages to the library process, the rules for files and processes, the saved list and the still', () => {
   const { files, packages } = findStartCode('main/index.ts');
   expect(files).toContain('main/library-process/library-host.ts');
   expect([...files].filter((file) => file.startsWith('main/library/')).sort()).toEqual([
     'main/library/cache/build-name.ts',
     'main/library/cache/cache-folder.ts',
     'main/library/cache/first-list-file.ts',
+    'main/library/cache/still-file.ts',
     'main/library/protocol.ts',
     'main/library/scan/contained-descriptor.ts',
     'main/library/scan/file-kinds.ts',

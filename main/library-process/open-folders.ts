@@ -82,11 +82,6 @@ export class OpenFolders {
     this.#named = path;
   }
 
-  /** Whether `openFirst` will open a folder. */
-  opensFirst(): boolean {
-    return this.#named !== null || app.isPackaged || this.#options.known.recent().length > 0;
-  }
-
   /** Opens the folder that was named, otherwise the last one, otherwise the handbook (only if the app is packaged). */
   openFirst(): Promise<void> {
     const first = this.#openFirst();

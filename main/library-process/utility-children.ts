@@ -11,33 +11,23 @@ const passedOn =
   /^(?:LANG|LANGUAGE|LC_\w+|TZ|HOME|XDG_CACHE_HOME|USERPROFILE|LOCALAPPDATA|TMPDIR|TEMP|TMP|SystemRoot|windir|LD_LIBRARY_PATH)$/i;
 
 /**
- * Starts library processes as utility processes of Electron. Such a process takes as long to start as the page. So
- * `prepare` starts one before the folder is known, and the next `start` uses it.
+ * Starts library processes as utility processes of Electron. At the start of the app, the first one waits until the
+ * window has its page. Otherwise it would take the processor from the processes that paint the page.
  */
 export class UtilityChildren {
   readonly #onErrorText: (text: string) => void;
-  #prepared: UtilityProcess | null = null;
+  readonly #due: Promise<unknown>;
 
-  /** `onErrorText` gets the error output of the processes. */
-  constructor(onErrorText: (text: string) => void) {
+  /** `onErrorText` gets the error output of the processes. None is started before `due` resolves. */
+  constructor(onErrorText: (text: string) => void, due: Promise<unknown>) {
     this.#onErrorText = onErrorText;
-  }
-
-  /** Starts a process that waits for a folder. Must be called after `ready`. */
-  prepare(): void {
-    const prepared = this.#fork();
-    this.#prepared = prepared;
-    prepared.once('exit', () => {
-      if (this.#prepared === prepared) {
-        this.#prepared = null;
-      }
-    });
+    this.#due = due;
   }
 
   readonly start: StartLibraryChild = (onMessage, onExit) => {
-    const child = this.#prepared ?? this.#fork();
-    this.#prepared = null;
-    return new UtilityChild(child, onMessage, onExit);
+    const child = new UtilityChild(onMessage, onExit);
+    void this.#due.then(() => child.begin(() => this.#fork()));
+    return child;
   };
 
   #fork(): UtilityProcess {
@@ -53,20 +43,48 @@ export class UtilityChildren {
   }
 }
 
+/** A process that may be started later. Messages to it wait until then. */
 class UtilityChild implements LibraryChild {
-  readonly #process: UtilityProcess;
+  readonly #onMessage: (message: FromLibrary) => void;
+  readonly #onExit: (reason: string) => void;
+  #process: UtilityProcess | null = null;
+  #waiting: ToLibrary[] = [];
+  #isKilled = false;
 
-  constructor(child: UtilityProcess, onMessage: (message: FromLibrary) => void, onExit: (reason: string) => void) {
-    this.#process = child;
-    child.on('message', (message: FromLibrary) => onMessage(message));
-    child.once('exit', (code) => onExit(`code ${code}`));
+  constructor(onMessage: (message: FromLibrary) => void, onExit: (reason: string) => void) {
+    this.#onMessage = onMessage;
+    this.#onExit = onExit;
+  }
+
+  /** Starts the process, unless it was killed before. */
+  begin(fork: () => UtilityProcess): void {
+    if (this.#isKilled) {
+      this.#onExit('killed before its start');
+      return;
+    }
+    const started = fork();
+    this.#process = started;
+    started.on('message', (message: FromLibrary) => this.#onMessage(message));
+    started.once('exit', (code) => this.#onExit(`code ${code}`));
+    for (const message of this.#waiting) {
+      started.postMessage(message);
+    }
+    this.#waiting = [];
   }
 
   post(message: ToLibrary): void {
-    this.#process.postMessage(message);
+    if (this.#process === null) {
+      this.#waiting.push(message);
+    } else {
+      this.#process.postMessage(message);
+    }
   }
 
   kill(): void {
+    if (this.#process === null) {
+      this.#isKilled = true;
+      return;
+    }
     const { pid } = this.#process;
     // `kill` sends a signal that a busy loop does not notice.
     if (pid === undefined || process.platform === 'win32') {

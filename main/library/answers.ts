@@ -173,6 +173,10 @@ export class Answers {
       }
       return find()?.id ?? null;
     },
+    'still.keep': async (taken) => {
+      this.#firstList?.keepStill(this.#archive.library, taken);
+      return null;
+    },
     'saved.clear': async () => {
       this.#indexer.keepNothing();
       return null;

@@ -5,6 +5,7 @@ import type {
   Outcome,
   RequestArgs,
   RequestReply,
+  Still,
 } from '../../preload/contract.ts';
 import type { FileId, LibraryId, PostId } from './model/ids.ts';
 import type { SiteCorrections } from './model/site.ts';
@@ -27,6 +28,16 @@ export interface ShellCalls {
    * there.
    */
   'saved.clear': { args: Readonly<Record<string, never>>; reply: null };
+  /** Saves a still for the next start. */
+  'still.keep': { args: { readonly look: StillLook; readonly still: Still }; reply: null };
+}
+
+/** How a window looked when its still was taken. It fits no other look. */
+export interface StillLook {
+  /** The language and all settings, as JSON. */
+  readonly setting: string;
+  /** The width and height of the content in CSS pixels. Null for a window as large as the screen. */
+  readonly size: readonly [number, number] | null;
 }
 
 export interface FilePath {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { app, protocol, type Session } from 'electron';
-import type { Settings } from '../../preload/contract.ts';
+import type { Settings, Still } from '../../preload/contract.ts';
 import { AppFiles } from './app-files.ts';
 import { LibraryFiles, type ServedLibrary } from './library-files.ts';
 
@@ -24,6 +24,8 @@ interface Served {
   readonly open: () => ServedLibrary | null;
   /** The theme in which pages are served. */
   readonly theme: () => Settings['theme'];
+  /** The still that the window's page is served with. Asked once for each load of that page. */
+  readonly still: () => Promise<Still | null>;
 }
 
 /**
@@ -31,8 +33,8 @@ interface Served {
  * of Electron, because `handle` makes a `Request`, for which Node loads its whole HTTP client. That took the main
  * process 40 ms on 33.2.1, while the page waited.
  */
-export function handleProtocols(session: Session, { open, theme }: Served): void {
-  const appFiles = new AppFiles(path.join(app.getAppPath(), 'out', 'renderer'), theme);
+export function handleProtocols(session: Session, { open, theme, still }: Served): void {
+  const appFiles = new AppFiles(path.join(app.getAppPath(), 'out', 'renderer'), { theme, still });
   session.protocol.registerBufferProtocol('offprint', (request, answer) => {
     void appFiles.serve(request).then(answer, () => answer({ error: failedToLoad }));
   });

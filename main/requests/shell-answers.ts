@@ -10,6 +10,7 @@ import type { AppSettings } from '../storage/settings.ts';
 import type { CurrentLibrary } from '../library-process/current-library.ts';
 import type { OpenFolders } from '../library-process/open-folders.ts';
 import type { MainWindow } from '../window/main-window.ts';
+import type { Stills } from '../window/stills.ts';
 
 interface Options {
   readonly currentLibrary: CurrentLibrary;
@@ -19,13 +20,14 @@ interface Options {
   readonly external: External;
   readonly settings: AppSettings;
   readonly window: MainWindow;
+  readonly stills: Stills;
   /** Called when the list of recent folders changed, except by opening one. */
   readonly onRecentChanged: () => void;
 }
 
 /** The functions that answer the main process's own requests. */
 export function shellAnswers(options: Options): RequestHandlers {
-  const { currentLibrary, folders, known, searches, external, settings, window, onRecentChanged } = options;
+  const { currentLibrary, folders, known, searches, external, settings, window, stills, onRecentChanged } = options;
   return {
     'library.choose': () => folders.choose(),
     'library.open-path': ({ path }) => folders.openPath(path),
@@ -63,6 +65,10 @@ export function shellAnswers(options: Options): RequestHandlers {
     },
     'text.save': async ({ library, name, text }) =>
       saveText({ window: window.require(), root: currentLibrary.require(library).trueRoot, name, text }),
+    'still.keep': async ({ library, still }) => {
+      await stills.keep(library, still);
+      return null;
+    },
     'text.copy': async ({ text }) => {
       clipboard.writeText(text);
       return null;

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /**
  * The content security policies. Our protocols send them as headers, since a `<meta>` can't set frame-ancestors. A post
  * is in a frame of the app's own origin. No script runs there, and it loads only pictures and media of the folder and
@@ -5,7 +7,7 @@
  */
 
 /** For the app's page: its own scripts and styles, the Trusted Types policy of DOMPurify, and no connections. */
-export const appPagePolicy = policy({
+const appPage = {
   'default-src': "'none'",
   'script-src': "'self'",
   'style-src': "'self'",
@@ -19,7 +21,14 @@ export const appPagePolicy = policy({
   'frame-ancestors': "'none'",
   'require-trusted-types-for': "'script'",
   'trusted-types': 'dompurify',
-});
+};
+export const appPagePolicy = policy(appPage);
+
+/** For the app's page with a still: the same, and one style element with exactly these styles. */
+export function stillPagePolicy(styles: string): string {
+  const digest = createHash('sha256').update(styles).digest('base64');
+  return policy({ ...appPage, 'style-src': `'self' 'sha256-${digest}'` });
+}
 
 /**
  * For the page in a post's frame. It has no `sandbox`: the frame's element has `sandbox="allow-same-origin"`, and a

@@ -8,6 +8,8 @@ export const longestAddress = 8_192;
 export const longestSelection = 1_000_000;
 /** The longest text that a button copies, in UTF-16 units. A shown post can't hold more. */
 export const longestCopy = 4_000_000;
+/** The longest HTML of a still, and its longest styles. In UTF-16 units. */
+export const longestStill = 500_000;
 /** How many rows of a list one answer holds. */
 export const mostRows = 200;
 /** Pictures of a post that are asked about at once. */

@@ -31,11 +31,7 @@ import { Welcome } from './welcome.tsx';
 import { say, tell } from '../say.ts';
 
 export function App() {
-  const started = useLibrary((library) => library.started);
   const library = useOpen((open) => open.library);
-  if (!started) {
-    return null;
-  }
   return (
     <>
       {library ? <Library key={library.info.id} library={library} /> : <Welcome />}

@@ -1,10 +1,11 @@
 import type { LibraryId, PostId } from '../../main/library/model/ids.ts';
 import { bridge } from '../state/bridge.ts';
-import { showNotice, showStatus, useLibrary } from '../state/library-store.ts';
+import { showNotice, showStatus } from '../state/library-store.ts';
 import { readRecent } from '../state/opening.ts';
 import { followTheme } from '../state/theme.ts';
 import { takeSettings, writeSettingsNow } from '../state/settings-store.ts';
 import { facesLoaded, loadFaces } from '../controls/load-faces.ts';
+import { keepStills } from './keep-stills.ts';
 import { runCommand } from './commands.ts';
 import { followLibrary } from './follow-library.ts';
 import { followOpened, libraryOpened } from './library-opened.ts';
@@ -12,8 +13,10 @@ import { listenTo } from './listen-to.ts';
 import { type OpenLibrary, openLibrary } from './open-library.ts';
 import { locale, tell } from '../say.ts';
 
-/** Connects the page to the shell: once, when the window starts. */
-export function start(): void {
+/**
+ * Connects the page to the shell: once, when the window starts. Resolves when it is known which library is shown first.
+ */
+export function start(): Promise<void> {
   document.documentElement.lang = locale;
   hearShell();
   window.addEventListener('pagehide', () => {
@@ -27,7 +30,8 @@ export function start(): void {
   followLibrary();
 
   void bridge.request('settings.read', undefined).then((reply) => reply.ok && takeSettings(reply.value));
-  void showFirst();
+  keepStills();
+  return showFirst();
 }
 
 /** Shows the library that is open already, if there is one. */
@@ -44,7 +48,6 @@ async function showFirst(): Promise<void> {
   } else if (opened === null) {
     void readRecent();
   }
-  useLibrary.setState({ started: true });
 }
 
 function hearShell(): void {

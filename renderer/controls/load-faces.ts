@@ -31,3 +31,32 @@ export async function facesLoaded({ fonts }: WithFonts, letters: string): Promis
     }),
   ]);
 }
+
+/** The paths of the upright fonts for lists that the document has loaded, relative to it. */
+export function loadedFonts({ fonts, styleSheets, baseURI }: Document): string[] {
+  const families = [prose, ui].map(familyOf);
+  const loaded = [...fonts]
+    .filter(
+      ({ status, style, family }) => status === 'loaded' && style === 'normal' && families.includes(familyOf(family)),
+    )
+    .map(({ family, unicodeRange }) => `${familyOf(family)} ${unicodeRange}`);
+  return [...styleSheets].flatMap((sheet) =>
+    [...sheet.cssRules].flatMap((rule) => {
+      if (!(rule instanceof CSSFontFaceRule)) {
+        return [];
+      }
+      const property = (name: string) => rule.style.getPropertyValue(name);
+      const isLoaded =
+        property('font-style') === 'normal' &&
+        loaded.includes(`${familyOf(property('font-family'))} ${property('unicode-range')}`);
+      const [, address] = /url\("?([^")]+)/.exec(property('src')) ?? [];
+      const { pathname } = new URL(address ?? '', sheet.href ?? baseURI);
+      return isLoaded && address !== undefined ? [pathname.slice(1)] : [];
+    }),
+  );
+}
+
+/** The name of a family, without its size and quotes. */
+function familyOf(font: string): string {
+  return font.replace(/^\d+px /, '').replaceAll('"', '');
+}

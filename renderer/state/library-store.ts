@@ -4,8 +4,6 @@ import type { IndexPhase, LibraryInfo, LibraryStatus } from '../../main/library/
 import type { SiteCorrections } from '../../main/library/model/site.ts';
 
 interface LibraryState {
-  /** False until the shell has said which library is open. Before that, the welcome screen is not shown. */
-  readonly started: boolean;
   readonly library: LibraryInfo | null;
   readonly status: LibraryStatus | null;
   /** The person's corrections to what was detected of the folder. */
@@ -22,7 +20,6 @@ interface LibraryState {
 }
 
 export const useLibrary = create<LibraryState>(() => ({
-  started: false,
   library: null,
   status: null,
   corrections: {},
@@ -59,7 +56,6 @@ export function showLibrary({ id, name, status, corrections }: OpenedLibrary): v
     heldPosts: 0,
     // A message about the library before is removed. A message from before any library stays.
     notice: before === null ? notice : null,
-    started: true,
   });
 }
 

@@ -1,7 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { chooseMenu, eventually, launchOffprint, makeFolder } from './offprint-app.ts';
+import type { Page } from 'playwright-core';
+import { repository } from '../../build/places.mjs';
+import { writePosts } from './generated-posts.ts';
+import { cacheFolderOf, chooseMenu, eventually, launchOffprint, makeFolder, type OffprintApp } from './offprint-app.ts';
 
 /** The background colour of the window in each theme, as red, green and blue. */
 const grounds = { light: [246, 244, 239], sepia: [242, 232, 210], dark: [24, 23, 22] } as const;
@@ -67,4 +70,79 @@ it('the menu bar and the scroll bars are light or dark as the theme is', async (
   await eventually(window).toBe('#f2e8d2');
   await chooseMenu(app, 'View', 'Theme', 'Light');
   await eventually(window).toBe('#f6f4ef');
+});
+
+/** A copy of the built app whose page has no script. */
+function appWithoutScript(): string {
+  const app = makeFolder('app');
+  cpSync(path.join(repository, 'out'), path.join(app, 'out'), { recursive: true });
+  cpSync(path.join(repository, 'package.json'), path.join(app, 'package.json'));
+  symlinkSync(path.join(repository, 'node_modules'), path.join(app, 'node_modules'), 'junction');
+  const page = path.join(app, 'out', 'renderer', 'index.html');
+  writeFileSync(page, readFileSync(page, 'utf8').replace(/<script[^>]*><\/script>/, ''));
+  return app;
+}
+
+/** A picture of filters and list. */
+async function pictureOfList(page: Page): Promise<Buffer> {
+  const { x = 0, width = 0, height = 0 } = (await page.locator('.list-pane').boundingBox()) ?? {};
+  // The search field has the focus later, and nothing has it before the scripts run.
+  return page.screenshot({ clip: { x: 0, y: 48, width: x + width, height: height - 48 }, caret: 'hide' });
+}
+
+/** The share of the points that differ between two pictures; 1 if they are not of one size. */
+function shareOfOther({ electron }: OffprintApp, one: Buffer, other: Buffer): Promise<number> {
+  return electron.evaluate(
+    ({ nativeImage }, pictures) => {
+      const [a, b] = pictures.map((picture) => nativeImage.createFromBuffer(Buffer.from(picture, 'base64')).toBitmap());
+      if (a === undefined || b === undefined || a.length !== b.length) {
+        return 1;
+      }
+      let differing = 0;
+      for (let at = 0; at < a.length; at += 4) {
+        differing += a.readUInt32LE(at) === b.readUInt32LE(at) ? 0 : 1;
+      }
+      return differing / (a.length / 4);
+    },
+    [one.toString('base64'), other.toString('base64')],
+  );
+}
+
+/** Waits until the still of this session is in its file. */
+async function untilStillIsKept(app: OffprintApp): Promise<void> {
+  const files = () => readdirSync(cacheFolderOf(app.userData), { recursive: true, encoding: 'utf8' });
+  await eventually(() => files().some((name) => path.basename(name) === 'still')).toBe(true);
+}
+
+it('a later start paints the list of the last session before its scripts run, as they show it', async () => {
+  const folder = makeFolder('posts');
+  writePosts(folder, 40);
+  const first = await launchOffprint({ folder });
+  const { userData } = first;
+  await first.whenSearchable();
+  await untilStillIsKept(first);
+  await first.close();
+
+  const second = await launchOffprint({ userData });
+  await second.whenSearchable();
+  const still = await second.mark('offprint:still');
+  const rows = await second.visibleRows();
+  expect(still?.rows).toBeGreaterThanOrEqual(rows.length);
+  expect(await second.page.locator('[inert], [data-still]').count(), 'what is left of the still').toBe(0);
+  await second.search.blur();
+  const shown = await pictureOfList(second.page);
+  expect(await second.searchFor('everywhere')).toBe(40);
+  await second.close();
+
+  const unscripted = await launchOffprint({ userData, app: appWithoutScript() });
+  onTestFinished(() => unscripted.close());
+  // Neighbouring texts of a row are one text in HTML, so the edges of some letters differ.
+  await eventually(async () => shareOfOther(unscripted, await pictureOfList(unscripted.page), shown)).toBeLessThan(
+    0.002,
+  );
+  expect(await unscripted.page.locator('[role="option"]').count()).toBe(still?.rows);
+
+  // The page that is loaded later in a session has to show what is so then.
+  await unscripted.page.reload();
+  expect(await unscripted.page.locator('[role="option"]').count()).toBe(0);
 });

@@ -24,6 +24,7 @@ export function until(check: () => Promise<void>, timeout = patience): Promise<v
 }
 
 interface MarkDetails {
+  readonly 'offprint:still': { readonly rows: number };
   readonly 'offprint:first-list': { readonly posts: number };
   readonly 'offprint:searchable': { readonly posts: number };
   readonly 'offprint:results': { readonly query: string; readonly total: number };

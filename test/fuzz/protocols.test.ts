@@ -20,7 +20,7 @@ it('any address gets a file of the app’s page, or nothing', async () => {
     'page/post-frame.html': '<html>page',
     'page/assets/a.js': 'page',
   });
-  const files = new AppFiles(path.join(outer, 'page'), () => 'dark');
+  const files = new AppFiles(path.join(outer, 'page'), { theme: () => 'dark', still: async () => null });
   await holdsLater(textOf(...climbing), async (text) => {
     const url = `offprint://app/${text}`;
     if (URL.canParse(url)) {

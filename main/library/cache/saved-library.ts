@@ -6,6 +6,7 @@ import { readCheckedJson, writeCheckedJson } from '../storage/checked-json.ts';
 import { SectionFile, writeSectionFile, writeSectionFileLater } from '../storage/section-file.ts';
 import { savedFolderOf } from './cache-folder.ts';
 import { firstListName, type KeptList, writeFirstList } from './first-list-file.ts';
+import { type KeptStill, stillName, writeStill } from './still-file.ts';
 import { WriterLock } from './writer-lock.ts';
 
 /** Identifies what saved records were made from. Records with a different key are thrown away. */
@@ -142,7 +143,15 @@ export class SavedLibrary {
         writeCheckedJson(this.#pathOf('manifest'), manifest);
         this.#manifest = text;
       }
-      const kept = new Set(['lock', 'manifest', 'used', firstListName, named, ...segments.map(({ name }) => name)]);
+      const kept = new Set([
+        'lock',
+        'manifest',
+        'used',
+        firstListName,
+        stillName,
+        named,
+        ...segments.map(({ name }) => name),
+      ]);
       this.#removeAll(kept);
     } catch {
       this.#stopWriting();
@@ -151,13 +160,11 @@ export class SavedLibrary {
 
   /** Keeps the list that a window shows first beside the records that it was made from. */
   keepFirstList(list: KeptList): void {
-    if (this.writes) {
-      try {
-        writeFirstList(this.#folder, list);
-      } catch {
-        this.#stopWriting();
-      }
-    }
+    this.#write(() => writeFirstList(this.#folder, list));
+  }
+
+  keepStill(still: KeptStill): void {
+    this.#write(() => writeStill(this.#folder, still));
   }
 
   /** Removes what was saved, since it is damaged or was made by other rules. */
@@ -187,6 +194,16 @@ export class SavedLibrary {
   /** The path of a segment, for other threads to read. */
   pathOf(name: string): string {
     return this.#pathOf(name);
+  }
+
+  #write(write: () => void): void {
+    if (this.writes) {
+      try {
+        write();
+      } catch {
+        this.#stopWriting();
+      }
+    }
   }
 
   #prepare(): WriterLock | null {

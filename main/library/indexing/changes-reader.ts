@@ -29,6 +29,9 @@ export interface ChangesReaderOptions {
   readonly taken: () => void;
 }
 
+/** In milliseconds. A burst of changes comes in several parts. */
+const pauseBeforeRest = 5_000;
+
 /** Has records made of new and changed posts and adds them to the archive. Takes removed posts out of it. */
 export class ChangesReader {
   readonly #archive: Archive;
@@ -49,12 +52,16 @@ export class ChangesReader {
     this.#stopped = true;
   }
 
-  async read(changes: FolderChanges, signal: AbortSignal): Promise<void> {
+  /** `more` says whether other changes are likely to come soon. */
+  async read(changes: FolderChanges, signal: AbortSignal, more: boolean): Promise<void> {
     const { maker, listener } = this.#options;
     this.#reading = changes.toRead;
     const moves = await this.#findMoves(changes);
-    await this.#make(changes, signal);
-    maker.rest();
+    try {
+      await this.#make(changes, signal);
+    } finally {
+      maker.rest(more ? pauseBeforeRest : 0);
+    }
     this.#reading = [];
     for (const { from, to } of moves) {
       this.#archive.moved(from, to);

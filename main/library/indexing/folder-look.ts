@@ -74,14 +74,11 @@ export class FolderLook {
    * Takes over what an earlier session knew of the folder, once its records are loaded. Its site is opened when it is
    * asked for.
    */
-  async restore({ basis, listing }: SavedContents, needsSite: boolean): Promise<void> {
+  restore({ basis, listing }: SavedContents): void {
     this.#savedBasis = basis;
     this.#listing = readListing(listing);
     const { files, unread } = this.#listing;
     this.#archive.setFiles(files);
-    if (needsSite) {
-      await this.openSavedSite();
-    }
     this.#progress.update({ found: this.#files.all().length, unread });
   }
 

@@ -257,7 +257,7 @@ export class Indexer {
       if (first || changes.toRead.length > quietChanges) {
         this.#progress.enter('indexing');
       }
-      const reading = timed(this.stages.make, () => this.#reader.read(changes, signal));
+      const reading = timed(this.stages.make, () => this.#reader.read(changes, signal, !first));
       this.#scannedDone();
       await reading;
       if (!signal.aborted) {
@@ -318,7 +318,7 @@ export class Indexer {
         this.#listener.postsChanged();
       }
       this.#loadedDone();
-      await this.#folder.restore(contents, this.#needsSite);
+      this.#folder.restore(contents);
       this.#links.restore((contents.listing as SavedFolder).links);
       // While the first reading is not complete, words of links may be missing.
       this.#isComplete = contents.complete && this.progress.found > 0;
@@ -326,7 +326,15 @@ export class Indexer {
         this.#listedDone();
         this.#progress.enter('ready');
       }
+      if (this.#needsSite) {
+        // Its code is large, and a search needs none of it. Requests that wait get a turn first.
+        await setImmediate();
+        await this.#folder.openSavedSite();
+      }
     } catch {
+      if (this.progress.phase === 'ready') {
+        this.#progress.beginAnew();
+      }
       this.#discardSaved();
     }
   }

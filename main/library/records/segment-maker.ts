@@ -31,8 +31,8 @@ export interface MergedSegment {
 export interface SegmentMaker {
   /** A lot of work will come soon, so a maker may get ready. */
   prepare(): void;
-  /** No work is expected for a while. */
-  rest(): void;
+  /** Must be called after the last `make`: no more is expected, or if there is, within this time. */
+  rest(milliseconds: number): void;
   /** Sets the site whose rules hold from now on. */
   setSite(source: SiteSource): void;
   /** Resolves when everything is made, or after an abort. Rejects only for a mistake of ours. */

@@ -53,7 +53,8 @@ const stuck: Problem = {
 };
 
 /**
- * Makes segments in worker threads. Threads run only while there is work, since each takes about 50 MB. A worker that
+ * Makes segments in worker threads. They end when they rest, since each takes about 50 MB. A burst of changes comes in
+ * several parts, so after a part they may rest for some seconds: a new thread works at half the speed at first. A worker that
  * hangs is ended, and another one continues, so only the current post is lost. Threads share the memory of the process.
  * If one needs too much, the process dies, and the host finds the post.
  */
@@ -65,6 +66,9 @@ export class WorkerPool implements SegmentMaker {
   #site: SiteSource | null = null;
   #working: (files: readonly ScannedPost[]) => void = () => {};
   #watch: NodeJS.Timeout | null = null;
+  /** Ends the threads that rest. */
+  #ending: NodeJS.Timeout | undefined = undefined;
+  #started = 0;
   #closed = false;
 
   constructor(options: PoolOptions) {
@@ -80,6 +84,11 @@ export class WorkerPool implements SegmentMaker {
     }
   }
 
+  /** How many threads were started. */
+  get started(): number {
+    return this.#started;
+  }
+
   prepare(): void {
     const { workers, careful } = this.#options;
     while (!this.#closed && this.#idle.length + this.#busy.size < (careful ? 1 : workers)) {
@@ -87,8 +96,18 @@ export class WorkerPool implements SegmentMaker {
     }
   }
 
-  rest(): void {
-    this.#endIdle();
+  rest(milliseconds: number): void {
+    clearTimeout(this.#ending);
+    if (milliseconds === 0) {
+      this.#endIdle();
+      return;
+    }
+    this.#ending = setTimeout(() => {
+      if (this.#busy.size === 0) {
+        this.#endIdle();
+      }
+    }, milliseconds);
+    this.#ending.unref();
   }
 
   async make(files: readonly ScannedPost[], options: MakeOptions): Promise<void> {
@@ -110,7 +129,6 @@ export class WorkerPool implements SegmentMaker {
       throw error;
     } finally {
       signal.removeEventListener('abort', abort);
-      this.#endIdle();
     }
   }
 
@@ -129,6 +147,7 @@ export class WorkerPool implements SegmentMaker {
 
   async close(): Promise<void> {
     this.#closed = true;
+    clearTimeout(this.#ending);
     const ended = [...this.#idle, ...this.#busy].map(({ worker }) => worker.terminate());
     this.#idle.length = 0;
     this.#abort();
@@ -209,6 +228,7 @@ export class WorkerPool implements SegmentMaker {
   }
 
   #start(): Busy {
+    this.#started += 1;
     const shared = new SharedArrayBuffer(4);
     const worker = new Worker(this.#options.entry, { workerData: shared, stdin: false });
     const busy: Busy = { worker, at: new Int32Array(shared), task: null, seen: -1, looks: 0 };

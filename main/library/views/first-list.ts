@@ -2,7 +2,7 @@ import { firstQuery } from '../../../preload/constants/first-query.ts';
 import type { OpenedView } from '../../../preload/contract.ts';
 import type { KeptList } from '../cache/first-list-file.ts';
 import type { SavedLibrary } from '../cache/saved-library.ts';
-import type { ViewId } from '../model/ids.ts';
+import type { LibraryId, ViewId } from '../model/ids.ts';
 import type { CallArgs } from '../protocol.ts';
 
 type Asked = CallArgs<'view.open'>;
@@ -44,5 +44,10 @@ export class FirstList {
       this.#kept = text;
       this.#saved.keepFirstList(kept);
     }
+  }
+
+  /** Saves the still of the window that shows this library. */
+  keepStill(library: LibraryId, { look, still }: CallArgs<'still.keep'>): void {
+    this.#saved.keepStill({ library, build: this.#build, look, still });
   }
 }

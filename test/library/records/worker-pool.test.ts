@@ -73,6 +73,23 @@ describe('a pool of threads', () => {
     expect(working.at(-1)).toEqual([]);
   });
 
+  it('keeps its threads for as long as more work may come', async () => {
+    const pool = openPool();
+    await make(pool, several());
+    const { started } = pool;
+    expect(started).toBeGreaterThan(0);
+    pool.rest(10_000);
+    await make(pool, several());
+    expect(pool.started, 'the same threads').toBe(started);
+    pool.rest(1);
+    await new Promise((done) => setTimeout(done, 50));
+    await make(pool, several());
+    expect(pool.started, 'they had ended').toBe(2 * started);
+    pool.rest(0);
+    await make(pool, several());
+    expect(pool.started, 'they had ended at once').toBe(3 * started);
+  });
+
   it.each([
     ['hangs', 'hang.md'],
     ['dies', 'throw.md'],

@@ -1,10 +1,11 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { firstQuery } from '../../../preload/constants/first-query.ts';
 import type { OpenedView } from '../../../preload/contract.ts';
 import { savedFolderOf } from '../../../main/library/cache/cache-folder.ts';
 import { firstListName, readFirstList } from '../../../main/library/cache/first-list-file.ts';
+import { readStill, stillName } from '../../../main/library/cache/still-file.ts';
 import { SavedLibrary } from '../../../main/library/cache/saved-library.ts';
 import type { Library } from '../../../main/library/library.ts';
 import type { ViewQuery } from '../../../main/library/model/list.ts';
@@ -85,4 +86,38 @@ it('is gone with the records, and none where it is damaged', async () => {
   await session(root, cache, firstQuery);
   writeFileSync(path.join(saved, firstListName), '1\n{}');
   expect(readFirstList(saved, of)).toBeNull();
+});
+
+describe('the still of a window', () => {
+  const still = { html: '<p inert>list</p>', css: '', fonts: [] };
+  const look = { setting: '["en",{}]', size: [1280, 800] } as const;
+
+  async function keptStill() {
+    const [root, cache] = [temporaryFolder(files), temporaryFolder()];
+    const library = openCached(root, cache, { watch: true, build: 'one' });
+    await library.whenSettled();
+    await library.call('still.keep', { look, still });
+    await library.close();
+    // Records that are written anew leave it where it is.
+    await session(root, cache, firstQuery);
+    return { saved: savedFolderOf(cache, root), of: { library: library.id, build: 'one', look } };
+  }
+
+  it('is kept for the same library, build and settings, and for about the same size', async () => {
+    const { saved, of } = await keptStill();
+    expect(readStill(saved, of)).toEqual(still);
+    expect(readStill(saved, { ...of, look: { ...look, size: [1250, 830] } })).toEqual(still);
+    expect(readStill(saved, { ...of, look: { ...look, size: [1280, 900] } })).toBeNull();
+    expect(readStill(saved, { ...of, look: { ...look, size: [1000, 800] } })).toBeNull();
+    expect(readStill(saved, { ...of, look: { ...look, size: null } })).toBeNull();
+    expect(readStill(saved, { ...of, look: { ...look, setting: '["de",{}]' } })).toBeNull();
+    expect(readStill(saved, { ...of, build: 'two' })).toBeNull();
+    expect(readStill(saved, { ...of, library: 'b'.repeat(32) as typeof of.library })).toBeNull();
+  });
+
+  it('is none where it is damaged', async () => {
+    const { saved, of } = await keptStill();
+    writeFileSync(path.join(saved, stillName), '1\n{}');
+    expect(readStill(saved, of)).toBeNull();
+  });
 });

@@ -17,7 +17,7 @@ function built() {
       'assets/index-x.js.map': '{}',
       'notes.txt': 'x',
     }),
-    () => 'sepia',
+    { theme: () => 'sepia', still: async () => null },
   );
 }
 
@@ -92,11 +92,38 @@ it('serves visible pages with the chosen theme in their HTML', async () => {
   const page = '<!doctype html>\n<html lang="en"><p>page';
   const files = new AppFiles(
     temporaryFolder({ 'index.html': page, 'post-frame.html': page, 'diagram-frame.html': page }),
-    () => theme,
+    { theme: () => theme, still: async () => null },
   );
   const read = async (name: string) => (await files.serve(get(`offprint://app/${name}`))).data.toString();
   expect(await read('index.html')).toBe('<!doctype html>\n<html data-theme="sepia" lang="en"><p>page');
   theme = 'dark';
   expect(await read('post-frame.html')).toContain('<html data-theme="dark" lang="en">');
   expect(await read('diagram-frame.html')).toBe(page);
+});
+
+it('serves the page with the still in it, its fonts, and exactly its styles', async () => {
+  const page = '<html><head></head><body><div id="app"></div></body></html>';
+  const still = {
+    html: '<p inert data-still="0">$& list</p>',
+    css: '#app { top: 1px }',
+    fonts: ['a.woff2', 'none.woff2'],
+  };
+  const stills = [still, null];
+  const files = new AppFiles(temporaryFolder({ 'index.html': page, 'a.woff2': 'font' }), {
+    theme: () => 'dark',
+    still: async () => stills.shift() ?? null,
+  });
+  const { data, headers } = await files.serve(get('offprint://app/index.html'));
+  // Made by `printf '#app { top: 1px }' | openssl sha256 -binary | base64`.
+  expect(headers['Content-Security-Policy']).toContain(
+    "script-src 'self'; style-src 'self' 'sha256-ARJp9baxN9H+M8PfuGHRXbAoai8dLUCazx2Yxsl5C6E=';",
+  );
+  expect(data.toString()).toBe(
+    '<html data-theme="dark"><head><link rel="preload" as="font" type="font/woff2" crossorigin href="./a.woff2">' +
+      '<style>#app { top: 1px }</style></head>' +
+      '<body><div id="app"><p inert data-still="0">$& list</p></div></body></html>',
+  );
+  const later = await files.serve(get('offprint://app/index.html'));
+  expect(later.headers['Content-Security-Policy']).toContain("style-src 'self';");
+  expect(later.data.toString()).toBe(page.replace('<html', '<html data-theme="dark"'));
 });

@@ -38,6 +38,7 @@ const answers: RequestHandlers = {
   'text.save': async () => false,
   'text.copy': async () => null,
   'session.write': nothing,
+  'still.keep': nothing,
   'post.menu': nothing,
   'web.open': nothing,
   'file.open': nothing,
