@@ -60,6 +60,8 @@ export function makePageTools() {
     const seen = inSight();
     return seen.length > 0 && seen.every((row) => !row.textContent?.includes('Loading…'));
   };
+  /** Whether the list answers a click. Before that, it may be the still of the last session. */
+  const answersClicks = () => hasRows() && document.querySelector('[inert]') === null;
   /** How many posts the whole list has. */
   const total = () => Number(rows()[0]?.getAttribute('aria-setsize') ?? 0);
   /** The query whose results are shown. The status line puts it in quotes, unless it has some itself. */
@@ -87,6 +89,7 @@ export function makePageTools() {
     list,
     inSight,
     hasRows,
+    answersClicks,
     total,
     status,
     shownQuery,

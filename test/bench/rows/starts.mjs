@@ -58,6 +58,7 @@ export async function measureStarts(bench, wanted) {
         'bare window',
         (run) => run.bareAgain.shown,
       ),
+      line('answers-again', '… the list answers clicks, after that', ({ again }) => again.answers - again.list),
       line('searchable-again', '… all searchable, after the list', ({ again }) => again.searchable - again.list),
       line(
         'start-first',
