@@ -24,6 +24,8 @@ import { MainWindow } from './window/main-window.ts';
 import { Stills } from './window/stills.ts';
 import { takeScreenshot } from './window/screenshot.ts';
 
+/** In milliseconds: within this time the page lays out its first frame, for which it has the processor to itself. */
+const timeForFrame = 40;
 /** In milliseconds. */
 const patienceForPage = 1_000;
 
@@ -36,7 +38,7 @@ interface Parts {
   readonly settings: AppSettings;
   readonly window: MainWindow;
   readonly stills: Stills;
-  /** Happens when the window has got its page for the first time. */
+  /** Happens soon after the window has got its page for the first time. */
   readonly pageArrived: Signal;
   readonly currentLibrary: CurrentLibrary;
   readonly folders: OpenFolders;
@@ -184,7 +186,7 @@ async function openForPerson(parts: Parts, isProfileKept: boolean, isSpoken: Pro
 
 function openWindow({ window, pageArrived }: Parts): void {
   window.open();
-  window.require().webContents.once('did-navigate', () => pageArrived.hear());
+  window.require().webContents.once('did-navigate', () => setTimeout(() => pageArrived.hear(), timeForFrame));
   // Without a page, the posts are read all the same.
   setTimeout(() => pageArrived.hear(), patienceForPage);
 }

@@ -145,7 +145,8 @@ export class Library {
     this.#answers = new Answers(this.#archive, this.#indexer, () => this.#indexer.rebuild(), firstList);
     this.#watches = watch;
     if (watch) {
-      void this.#startWatching(trueRoot);
+      // After the load of saved records, which a person waits for.
+      void this.#indexer.loaded.then(() => this.#startWatching(trueRoot));
     }
     this.#indexer.look();
   }
