@@ -18,8 +18,8 @@ interface Options {
   readonly window: { readonly current: () => BrowserWindow | null };
 }
 
-/** In milliseconds. A folder that opens more slowly has no still, and its page does not wait. */
-const patience = 50;
+/** In milliseconds. A folder on this machine opens in a few. The page waits so long at most, and then has no still. */
+const patience = 500;
 
 /**
  * The still of the open library: the window as the last session left it, as HTML. The first page is served with it, so
