@@ -10,11 +10,12 @@ import { runCommand } from './commands.ts';
 import { followLibrary } from './follow-library.ts';
 import { followOpened, libraryOpened } from './library-opened.ts';
 import { listenTo } from './listen-to.ts';
-import { type OpenLibrary, openLibrary } from './open-library.ts';
+import { type OpenLibrary, openLibrary, useOpen } from './open-library.ts';
 import { locale, tell } from '../say.ts';
 
 /**
- * Connects the page to the shell: once, when the window starts. Resolves when it is known which library is shown first.
+ * Connects the page to the shell: once, when the window starts. Resolves when it is known which library is shown first,
+ * or as soon as a person opens one.
  */
 export function start(): Promise<void> {
   document.documentElement.lang = locale;
@@ -31,7 +32,10 @@ export function start(): Promise<void> {
 
   void bridge.request('settings.read', undefined).then((reply) => reply.ok && takeSettings(reply.value));
   keepStills();
-  return showFirst();
+  const isOpened = new Promise<void>((done) => {
+    useOpen.subscribe(({ library }) => library && done());
+  });
+  return Promise.race([showFirst(), isOpened]);
 }
 
 /** Shows the library that is open already, if there is one. */

@@ -2,10 +2,10 @@ import type { Still } from '../../preload/contract.ts';
 
 /** What a start does not show at first: dialogs, messages and the post. */
 const later = 'dialog, iframe, [role="alert"], .reader-said, .reader-trouble, .reader-area > *';
+
 /**
  * The elements below `page` as HTML. Their own styles are separate rules, since our policy forbids style attributes in
- * HTML. They are inert: nothing answers a click yet. `fonts` has the paths of the fonts that
- * its words need.
+ * HTML. They are inert: nothing answers a click yet. `fonts` has the paths of the fonts that its words need.
  */
 export function takeStill(page: Element, fonts: readonly string[]): Still {
   const copy = page.cloneNode(true) as Element;

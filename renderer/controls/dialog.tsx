@@ -31,7 +31,7 @@ export function Dialog({ title, onClose, children, element }: DialogProps) {
   }, [ref]);
 
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it, the system sees to that
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the browser closes a dialog on Escape
     <dialog
       ref={ref}
       className="dialog"

@@ -16,7 +16,7 @@ function cell(value: string): string {
 
 /** A file name that is valid on every system. */
 export function reportName(library: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are meant
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the pattern is there to find control characters
   const safe = library.replace(/[\u0000-\u001f\\/:*?"<>|]+/g, '-').slice(0, 60);
   return `${say('health.report', { folder: safe })}.csv`;
 }

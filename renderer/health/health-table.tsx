@@ -1,4 +1,4 @@
-// biome-ignore-all lint/a11y/useSemanticElements: of a real table all rows would have to be in the page
+// biome-ignore-all lint/a11y/useSemanticElements: a real table would need all of its rows in the page
 // biome-ignore-all lint/a11y/useFocusableInteractive: the rows take the keyboard, not their cells or headings
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef } from 'react';

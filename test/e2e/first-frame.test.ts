@@ -141,6 +141,9 @@ it('a later start paints the list of the last session before its scripts run, as
     0.002,
   );
   expect(await unscripted.page.locator('[role="option"]').count()).toBe(still?.rows);
+  const fonts = unscripted.page.locator('link[rel="preload"][as="font"]');
+  const addresses = await fonts.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  expect(addresses.filter((address) => /inter-latin-wght|source-serif-4-latin-wght/.test(address))).toHaveLength(2);
 
   // The page that is loaded later in a session has to show what is so then.
   await unscripted.page.reload();

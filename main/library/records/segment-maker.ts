@@ -31,7 +31,7 @@ export interface MergedSegment {
 export interface SegmentMaker {
   /** A lot of work will come soon, so a maker may get ready. */
   prepare(): void;
-  /** Must be called after the last `make`: no more is expected, or if there is, within this time. */
+  /** Must be called when `make` is done. Threads that get no more work within this time are ended. 0 ends them at once. */
   rest(milliseconds: number): void;
   /** Sets the site whose rules hold from now on. */
   setSite(source: SiteSource): void;

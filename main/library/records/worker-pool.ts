@@ -53,10 +53,10 @@ const stuck: Problem = {
 };
 
 /**
- * Makes segments in worker threads. They end when they rest, since each takes about 50 MB. A burst of changes comes in
- * several parts, so after a part they may rest for some seconds: a new thread works at half the speed at first. A worker that
- * hangs is ended, and another one continues, so only the current post is lost. Threads share the memory of the process.
- * If one needs too much, the process dies, and the host finds the post.
+ * Makes segments in worker threads. Threads without work are ended, since each takes about 50 MB. A burst of changes
+ * comes in several parts, and a new thread is slow at first. So the threads may wait for the next part (`rest`). A
+ * worker that hangs is ended, and another one continues, so only the current post is lost. Threads share the memory of
+ * the process. If one needs too much, the process dies, and the host finds the post.
  */
 export class WorkerPool implements SegmentMaker {
   readonly #options: Required<PoolOptions>;
