@@ -199,6 +199,9 @@ export class Answers {
     await this.#loaded;
     await turn.pause();
     const { query } = args;
+    while (query.text !== '' && this.#archive.index.prepareLinkWords()) {
+      await turn.pause();
+    }
     const content = viewContent(query, this.#archive.posts, this.#archive.index);
     const view = { id, query, revision: 1, content };
     this.#view = view;

@@ -12,7 +12,7 @@ import { SegmentStore } from './records/segment-store.ts';
 import { BlockCache } from './search/index-segment/checked-bytes.ts';
 import { type PostEntry, PostTable } from './posts/post-table.ts';
 import type { References } from './render/references.ts';
-import { latestPathFirst, type ScannedFile, type ScannedFolder } from './scan/scan-folder.ts';
+import { latestPathFirst, type ScannedFile, type ListedFolder } from './scan/scan-folder.ts';
 import { SearchIndex } from './search/search-index.ts';
 import type { OpenSite } from './sites/open-site.ts';
 
@@ -51,7 +51,7 @@ export class Archive {
   }
 
   /** Folders that the last scan could not enter, by reason. */
-  unlisted: Pick<ScannedFolder, 'unreadable' | 'tooDeep'> = { unreadable: [], tooDeep: [] };
+  unlisted: Pick<ListedFolder, 'unreadable' | 'tooDeep'> = { unreadable: [], tooDeep: [] };
 
   /** Files of the folder that are not posts. */
   get files(): ReadonlyMap<FileId, ScannedFile> {

@@ -29,6 +29,19 @@ export interface ChangesReaderOptions {
   readonly taken: () => void;
 }
 
+/** Posts that are read before the others. */
+export interface EarlyPosts {
+  readonly ids: ReadonlySet<PostId>;
+  /** Rejects only for a mistake of ours. */
+  readonly done: Promise<void>;
+}
+
+interface ReadOptions {
+  /** Whether other changes are likely to come soon. */
+  readonly more: boolean;
+  readonly early: EarlyPosts | null;
+}
+
 /** In milliseconds. A burst of changes comes in several parts. */
 const pauseBeforeRest = 5_000;
 
@@ -52,13 +65,23 @@ export class ChangesReader {
     this.#stopped = true;
   }
 
-  /** `more` says whether other changes are likely to come soon. */
-  async read(changes: FolderChanges, signal: AbortSignal, more: boolean): Promise<void> {
+  /** Begins with some posts while the folder is still being looked at. */
+  readEarly(posts: readonly FoundPost[], signal: AbortSignal): EarlyPosts {
+    this.#reading = posts;
+    const done = this.#make(posts, signal);
+    // Whoever waits for it gets the failure.
+    done.catch(() => {});
+    return { ids: new Set(posts.map(({ id }) => id)), done };
+  }
+
+  /** Does not begin the posts of `early` again, but waits for them. */
+  async read(changes: FolderChanges, signal: AbortSignal, { more, early }: ReadOptions): Promise<void> {
     const { maker, listener } = this.#options;
     this.#reading = changes.toRead;
     const moves = await this.#findMoves(changes);
+    const rest = early === null ? changes.toRead : changes.toRead.filter(({ id }) => !early.ids.has(id));
     try {
-      await this.#make(changes, signal);
+      await Promise.all([this.#make(rest, signal), early?.done]);
     } finally {
       maker.rest(more ? pauseBeforeRest : 0);
     }
@@ -90,7 +113,7 @@ export class ChangesReader {
     }
     await this.#options.quickMaker.make([wanted.file], {
       signal,
-      refused: this.#refused({ toRead: [wanted], removed: [] }),
+      refused: this.#refused([wanted]),
       made: (segment) => this.#take(segment),
       working: (working) => this.#tellWork(working, true),
     });
@@ -110,16 +133,16 @@ export class ChangesReader {
     );
   }
 
-  async #make(changes: FolderChanges, signal: AbortSignal): Promise<void> {
+  async #make(posts: readonly FoundPost[], signal: AbortSignal): Promise<void> {
     const { maker, quickMaker } = this.#options;
-    const files = changes.toRead.map(({ file }) => file);
+    const files = posts.map(({ file }) => file);
     const bytes = files.reduce((sum, { size }) => sum + size, 0);
     // A post that took too long must not block this thread.
     const hasRefused = this.#options.files.takeHasRefused();
     const isQuick = files.length <= quickChanges && bytes <= quickBytes && !hasRefused;
     await (isQuick ? quickMaker : maker).make(files, {
       signal,
-      refused: this.#refused(changes),
+      refused: this.#refused(posts),
       made: (segment) => this.#take(segment),
       working: (working) => this.#tellWork(working, isQuick),
     });
@@ -137,9 +160,9 @@ export class ChangesReader {
     }
   }
 
-  #refused({ toRead }: FolderChanges): ReadonlyMap<string, Problem> {
+  #refused(posts: readonly FoundPost[]): ReadonlyMap<string, Problem> {
     const problem = { kind: 'too-slow', message: { code: 'problem.stopped-before' }, line: null } as const;
-    const refused = toRead.filter(({ id }) => this.#options.poison.has(id));
+    const refused = posts.filter(({ id }) => this.#options.poison.has(id));
     return new Map(refused.map(({ file }) => [file.path, problem]));
   }
 

@@ -5,11 +5,11 @@ import type { SavedContents } from '../cache/saved-library.ts';
 import { postIdOf } from '../ids.ts';
 import type { SiteCorrections } from '../model/site.ts';
 import type { SegmentMaker } from '../records/segment-maker.ts';
-import { latestPathFirst, type ScannedFolder, scanFolder } from '../scan/scan-folder.ts';
+import { latestPathFirst, type ListedFolder, listFolder, type ScannedPost, statPosts } from '../scan/scan-folder.ts';
 import type { SiteFindings } from '../sites/generator.ts';
 import { isSameSite, type OpenSite, openSite, openSource, siteSource } from '../sites/open-site.ts';
 import { changedPosts } from './changed-files.ts';
-import { type FolderChanges, folderChanges } from './folder-changes.ts';
+import { type FolderChanges, folderChanges, type FoundPost } from './folder-changes.ts';
 import type { IndexerListener } from './indexer-listener.ts';
 import { filesOfMounts, type Listing, listingOf, readListing } from './listing.ts';
 import type { ReadingProgress } from './reading-progress.ts';
@@ -24,6 +24,10 @@ export interface FolderLookOptions {
   readonly progress: ReadingProgress;
   readonly listener: IndexerListener;
 }
+
+/** In a folder with fewer posts, all of them are looked at before one is read. */
+const fewPosts = 2_000;
+const earlyPosts = 32;
 
 /** Looks at the folder: finds its site, what it holds besides posts, and the posts that have to be read. */
 export class FolderLook {
@@ -115,11 +119,14 @@ export class FolderLook {
     return toRead && { toRead: toRead.toSorted((a, b) => latestPathFirst(a.file, b.file)), removed: [] };
   }
 
-  /** Scans the whole folder. An aborted scan finds no changes. */
-  async scan(signal: AbortSignal): Promise<FolderChanges> {
-    const { library, root, posts } = this.#archive;
+  /**
+   * Scans the whole folder. An aborted scan finds no changes. If nothing is known of a large folder, `early` is called
+   * with its newest posts as soon as their names are known. Looking at all the others takes longer.
+   */
+  async scan(signal: AbortSignal, early: (posts: readonly FoundPost[]) => void): Promise<FolderChanges> {
+    const { root, posts } = this.#archive;
     const isFirst = posts.size === 0;
-    const scanned = await scanFolder(root, {
+    const listed = await listFolder(root, {
       signal,
       found: (count) => isFirst && this.#progress.update({ found: count }),
     });
@@ -127,12 +134,18 @@ export class FolderLook {
     if (signal.aborted) {
       return { toRead: [], removed: [] };
     }
-    await this.#checkDrive(scanned);
-    const found = scanned.posts.map((file) => ({ id: postIdOf(library, file.bytes), file }));
+    await this.#checkDrive(listed);
     // Each of these steps visits all posts, so other work gets a turn between them.
     await setImmediate();
-    this.#isBehind ||= await this.#takeSite(scanned);
-    this.#progress.update({ found: found.length, unread: scanned.unread });
+    this.#isBehind ||= await this.#takeSite(listed);
+    this.#progress.update({ found: listed.posts.length, unread: listed.unread });
+    if (isFirst && listed.posts.length > fewPosts) {
+      early(this.#identified(await statPosts(root, listed.posts.slice(0, earlyPosts), { signal })));
+    }
+    const found = this.#identified(await statPosts(root, listed.posts, { signal }));
+    if (signal.aborted) {
+      return { toRead: [], removed: [] };
+    }
     await setImmediate();
     const changes = folderChanges(found, posts, this.#files.nonPosts, this.#files.takeRetried());
     await setImmediate();
@@ -140,8 +153,12 @@ export class FolderLook {
     return this.#isBehind ? { ...changes, toRead: found } : changes;
   }
 
+  #identified(files: readonly ScannedPost[]): readonly FoundPost[] {
+    return files.map((file) => ({ id: postIdOf(this.#archive.library, file.bytes), file }));
+  }
+
   /** A drive that was taken away leaves an empty folder. Throws in that case, because the posts are not gone. */
-  async #checkDrive({ posts, files, folders }: ScannedFolder): Promise<void> {
+  async #checkDrive({ posts, files, folders }: ListedFolder): Promise<void> {
     const { dev } = await stat(this.#archive.root);
     const isEmpty = posts.length + files.length + folders.length === 0;
     if (isEmpty && this.#drive !== null && this.#drive !== dev && this.#archive.posts.size > 0) {
@@ -151,7 +168,7 @@ export class FolderLook {
   }
 
   /** Updates the site from a scan. True if its rules differ from before. */
-  async #takeSite(scanned: ScannedFolder): Promise<boolean> {
+  async #takeSite(scanned: ListedFolder): Promise<boolean> {
     const { root, site: known } = this.#archive;
     const saved = known === null && this.#listing ? this.#listing.findings : null;
     const basis = this.#savedBasis;
@@ -168,7 +185,7 @@ export class FolderLook {
     return site !== known && (known !== null || saved !== null);
   }
 
-  async #takeListing(scanned: ScannedFolder, { site, findings }: OpenSite): Promise<void> {
+  async #takeListing(scanned: ListedFolder, { site, findings }: OpenSite): Promise<void> {
     this.#archive.unlisted = scanned;
     const more = await filesOfMounts(this.#archive.root, scanned, site.mounts);
     const listing = listingOf(scanned, more, findings);
@@ -181,7 +198,7 @@ export class FolderLook {
     }
   }
 
-  #setMakersSite(scanned: ScannedFolder, findings: SiteFindings): void {
+  #setMakersSite(scanned: ListedFolder, findings: SiteFindings): void {
     const source = siteSource(this.#archive.root, scanned, this.#corrections, findings);
     for (const maker of this.#makers) {
       maker.setSite(source);

@@ -4,7 +4,7 @@ import type { SavedLibrary } from '../cache/saved-library.ts';
 import type { PostId } from '../model/ids.ts';
 import type { SiteCorrections } from '../model/site.ts';
 import type { SegmentMaker } from '../records/segment-maker.ts';
-import { ChangesReader } from './changes-reader.ts';
+import { ChangesReader, type EarlyPosts } from './changes-reader.ts';
 import { FolderLook } from './folder-look.ts';
 import type { FoundPost } from './folder-changes.ts';
 import type { IndexerListener } from './indexer-listener.ts';
@@ -248,16 +248,21 @@ export class Indexer {
     if (first) {
       this.#progress.enter('scanning');
     }
+    await this.#prepareSearch(signal);
     const few = first || changed === null ? null : this.#folder.changesOf(changed);
     this.#planCheck(few === null ? 0 : (changed?.length ?? 0));
     const followed = this.#links.follow(signal);
-    const changes = few ?? (await timed(this.stages.scan, () => this.#folder.scan(signal)));
+    let early: EarlyPosts | null = null;
+    const readEarly = (posts: readonly FoundPost[]): void => {
+      early = this.#reader.readEarly(posts, signal);
+    };
+    const changes = few ?? (await timed(this.stages.scan, () => this.#folder.scan(signal, readEarly)));
     await followed;
     if (!signal.aborted) {
       if (first || changes.toRead.length > quietChanges) {
         this.#progress.enter('indexing');
       }
-      const reading = timed(this.stages.make, () => this.#reader.read(changes, signal, !first));
+      const reading = timed(this.stages.make, () => this.#reader.read(changes, signal, { more: !first, early }));
       this.#scannedDone();
       await reading;
       if (!signal.aborted) {
@@ -293,14 +298,19 @@ export class Indexer {
   /** Does what follows from the posts when they are read. It prepares what the next search or post would wait for. */
   async #followUp(signal: AbortSignal): Promise<void> {
     const areOther = await this.#links.renew(this.#folder.basis, () => this.#folder.openSavedSite(), signal);
-    while (this.#merges && !signal.aborted && this.#archive.index.prepareLinkWords()) {
-      await setImmediate();
-    }
+    await this.#prepareSearch(signal);
     if (areOther) {
       this.#listener.linksChanged();
     }
     if (this.#merges) {
       await this.#archive.prepareMap(signal);
+    }
+  }
+
+  /** Prepares what the next search would wait for, if the library stays open. */
+  async #prepareSearch(signal: AbortSignal): Promise<void> {
+    while (this.#merges && !signal.aborted && this.#archive.index.prepareLinkWords()) {
+      await setImmediate();
     }
   }
 

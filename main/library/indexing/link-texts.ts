@@ -4,6 +4,7 @@ import type { Archive } from '../archive.ts';
 import type { PostId } from '../model/ids.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 import type { RecordedReference } from '../records/post-record.ts';
+import type { LinkTextSteps } from '../search/link-words.ts';
 import { FolderKey } from './folder-key.ts';
 
 /** A link from one post to another: the path of the target, and the words of the link. */
@@ -19,6 +20,10 @@ export interface SavedLinks {
 /** How many posts are read, or get a key, before other work gets a turn. */
 const readAtOnce = 50;
 const keyedAtOnce = 2_000;
+/** More than there are link texts. Times the number of a post it is still a whole number. */
+const textsAtMost = 2 ** 32;
+/** How many posts have the texts of their links counted before other work gets a turn. */
+const countedAtOnce = 1_000;
 /** Words that lead to more posts than this say nothing about any of them: “here”, “the next part”. */
 const mostTargets = 3;
 /** The most link texts that are searched for one post, those of most links first. */
@@ -259,35 +264,69 @@ export class LinkTexts {
   }
 
   #use(): void {
-    this.#archive.index.setLinkWords(() => {
-      const numbers = this.#numbersByPath();
-      const byTarget = textsByTarget([...this.#sources.values()].flat());
-      return new Map(
-        [...byTarget].flatMap(([path, texts]) => {
-          const number = numbers.get(path);
-          return number === undefined ? [] : [[number, texts] as const];
-        }),
-      );
-    });
+    this.#archive.index.setLinkWords(() => this.#textsByNumber());
+  }
+
+  *#textsByNumber(): LinkTextSteps {
+    const numbers = this.#numbersByPath();
+    yield;
+    const texts = new Map<string, number>();
+    const links: number[] = [];
+    let done = 0;
+    for (const [, ofPost] of this.#sources) {
+      done += 1;
+      if (done % countedAtOnce === 0) {
+        yield;
+      }
+      for (const [to, words] of ofPost) {
+        const target = numbers.get(to);
+        if (target !== undefined) {
+          const text = words.toLowerCase();
+          const number = texts.get(text) ?? texts.size;
+          texts.set(text, number);
+          links.push(target * textsAtMost + number);
+        }
+      }
+    }
+    yield;
+    return tellingTexts(Float64Array.from(links).sort(), [...texts.keys()]);
   }
 }
 
-/** The different link texts for each post, those of most links first. */
-function textsByTarget(links: readonly WordedLink[]): ReadonlyMap<string, readonly string[]> {
-  const targets = new Map<string, Set<string>>();
-  const counts = new Map<string, Map<string, number>>();
-  for (const [to, words] of links) {
-    const text = words.toLowerCase();
-    targets.set(text, (targets.get(text) ?? new Set()).add(to));
-    const texts = counts.get(to) ?? new Map<string, number>();
-    texts.set(text, (texts.get(text) ?? 0) + 1);
-    counts.set(to, texts);
+/**
+ * The different link texts for each post, those of most links first. A link is the number of its target times
+ * `textsAtMost`, plus the number of its text. `sorted` has equal links side by side.
+ */
+function tellingTexts(sorted: Float64Array, texts: readonly string[]): ReadonlyMap<number, readonly string[]> {
+  const targets = new Uint32Array(texts.length);
+  const different: { readonly target: number; readonly text: number; count: number }[] = [];
+  let last = -1;
+  for (const link of sorted) {
+    const target = Math.floor(link / textsAtMost);
+    const text = link - target * textsAtMost;
+    if (link !== last) {
+      last = link;
+      different.push({ target, text, count: 0 });
+      targets[text] = (targets[text] as number) + 1;
+    }
+    (different.at(-1) as { count: number }).count += 1;
+  }
+  const byTarget = new Map<number, { readonly text: string; readonly count: number }[]>();
+  for (const { target, text, count } of different) {
+    if ((targets[text] as number) <= mostTargets) {
+      const known = byTarget.get(target);
+      const one = { text: texts[text] as string, count };
+      if (known) {
+        known.push(one);
+      } else {
+        byTarget.set(target, [one]);
+      }
+    }
   }
   return new Map(
-    [...counts].map(([to, texts]) => {
-      const telling = [...texts].filter(([text]) => (targets.get(text)?.size ?? 0) <= mostTargets);
-      const sorted = telling.sort(([a, of], [b, often]) => often - of || (a < b ? -1 : 1));
-      return [to, sorted.slice(0, mostTexts).map(([text]) => text)];
+    [...byTarget].map(([target, all]) => {
+      all.sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
+      return [target, all.slice(0, mostTexts).map(({ text }) => text)];
     }),
   );
 }

@@ -1,5 +1,5 @@
 import { isBuiltFolder } from '../scan/file-kinds.ts';
-import { type ScannedFile, type ScannedFolder, scanFolder } from '../scan/scan-folder.ts';
+import { type ListedFolder, listFolder, type ScannedFile } from '../scan/scan-folder.ts';
 import type { Mount, SiteFindings } from '../sites/generator.ts';
 import type { SavedLinks } from './link-texts.ts';
 
@@ -30,7 +30,7 @@ export interface SavedFolder extends SavedListing {
 }
 
 export function listingOf(
-  { files, folders, unread }: ScannedFolder,
+  { files, folders, unread }: ListedFolder,
   more: readonly ScannedFile[],
   findings: SiteFindings,
 ): Listing {
@@ -72,11 +72,11 @@ function pathsOf(files: readonly ScannedFile[], folders: readonly string[]): Rea
 /** Files of mounts in folders that the scan skips as build output (Astro has its pictures in `public/`). */
 export async function filesOfMounts(
   root: string,
-  scanned: ScannedFolder,
+  scanned: ListedFolder,
   mounts: readonly Mount[],
 ): Promise<readonly ScannedFile[]> {
   const left = mounts.map(({ folder }) => folder.replace(/\/$/, '')).filter((folder) => isBuiltFolder(folder));
   const present = left.filter((folder) => scanned.folders.includes(folder));
-  const below = await Promise.all(present.map((folder) => scanFolder(root, { below: folder }).catch(() => null)));
+  const below = await Promise.all(present.map((folder) => listFolder(root, { below: folder }).catch(() => null)));
   return below.flatMap((folder) => folder?.files ?? []);
 }

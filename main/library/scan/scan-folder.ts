@@ -12,9 +12,13 @@ export interface ScannedFile {
   readonly bytes: Buffer;
 }
 
-/** A file that is, or may be, a post. */
-export interface ScannedPost extends ScannedFile {
+/** A file that is, or may be, a post, by its name. */
+export interface ListedPost extends ScannedFile {
   readonly kind: 'post' | 'text';
+}
+
+/** A post file with its data on the disk. */
+export interface ScannedPost extends ListedPost {
   /** In bytes. */
   readonly size: number;
   /** Last changed, in milliseconds since 1970, with fractions. */
@@ -25,9 +29,10 @@ export interface ScannedPost extends ScannedFile {
   readonly placeholder: boolean;
 }
 
-export interface ScannedFolder {
+/** The names in a folder. `Post` is what is known of each post file. */
+export interface ListedFolder<Post extends ListedPost = ListedPost> {
   /** Newest path first: paths are sorted backwards, so the latest posts of dated folders are in front. */
-  readonly posts: readonly ScannedPost[];
+  readonly posts: readonly Post[];
   /** Sorted by the bytes of their paths. */
   readonly files: readonly ScannedFile[];
   /** Counts of files in formats that Offprint does not read, by extension. */
@@ -39,6 +44,8 @@ export interface ScannedFolder {
   /** Folders that are nested too deep to be read. */
   readonly tooDeep: readonly string[];
 }
+
+export type ScannedFolder = ListedFolder<ScannedPost>;
 
 interface Folder {
   readonly path: string;
@@ -56,18 +63,22 @@ export function absolutePath(root: string, relative: Uint8Array): Buffer {
   return Buffer.concat([Buffer.from(root), nativeSlash, relative]);
 }
 
-export interface ScanOptions {
+export interface ListOptions {
   readonly signal?: AbortSignal;
   readonly found?: (posts: number) => void;
   /**
-   * Scans only this folder below the root (relative, without a slash at its end), even if it is one that is skipped.
+   * Lists only this folder below the root (relative, without a slash at its end), even if it is one that is skipped.
    */
   readonly below?: string;
-  /** In milliseconds: if a disk takes longer for some dozen files, they are read asynchronously. */
+}
+
+export interface StatOptions {
+  readonly signal?: AbortSignal;
+  /** In milliseconds: if a disk takes longer for some dozen files, the others are looked at asynchronously. */
   readonly patience?: number;
 }
 
-/** The number of files that are checked before other work gets a turn. */
+/** The number of files that are looked at before other work gets a turn. */
 const filesAtOnce = 64;
 const foldersAtOnce = 8;
 const usualPatience = 30;
@@ -79,31 +90,63 @@ export function latestPathFirst(a: { readonly path: string }, b: { readonly path
 
 /**
  * Lists a folder's posts and other files. Follows no links. Skips what `isSkippedFolder` names, and everything that is
- * neither a file nor a folder. An unreadable folder is reported and the scan goes on; only an unreadable `root` throws.
- * `found` is called now and then with the number of posts so far. An aborted scan ends early with what it has.
+ * neither a file nor a folder. An unreadable folder is reported and the rest is listed; only an unreadable `root`
+ * throws. `found` is called now and then with the number of posts so far. An aborted listing ends early with what it
+ * has.
  */
-export async function scanFolder(root: string, options: ScanOptions = {}): Promise<ScannedFolder> {
-  const scan = new FolderScan(root, options);
-  await scan.run();
-  return scan.result();
+export async function listFolder(root: string, options: ListOptions = {}): Promise<ListedFolder> {
+  const listing = new FolderListing(root, options);
+  await listing.run();
+  return listing.result();
 }
 
-/** A file that may be a post, by its name. */
-export type PostFile = ScannedFile & { readonly kind: 'post' | 'text' };
+/**
+ * Reads the data of post files on the disk, in their order. Leaves out files that are gone or can't be read. An aborted
+ * call ends early with what it has.
+ */
+export async function statPosts(
+  root: string,
+  posts: readonly ListedPost[],
+  { signal, patience = usualPatience }: StatOptions = {},
+): Promise<readonly ScannedPost[]> {
+  const scanned: ScannedPost[] = [];
+  let isSlow = false;
+  for (let at = 0; at < posts.length && !signal?.aborted; at += filesAtOnce) {
+    const some = posts.slice(at, at + filesAtOnce);
+    const began = performance.now();
+    // Blocking calls take a quarter of the time, but on a slow disk they would keep other work waiting.
+    const stats = isSlow
+      ? await Promise.all(some.map((post) => statLater(root, post)))
+      : some.map((post) => statNow(root, post));
+    isSlow ||= performance.now() - began > patience;
+    for (const [index, stat] of stats.entries()) {
+      if (stat) {
+        scanned.push(scannedPost(some[index] as ListedPost, stat));
+      }
+    }
+    await setImmediate();
+  }
+  return scanned;
+}
 
-class FolderScan {
+/** Lists a folder and reads the data of its post files. */
+export async function scanFolder(root: string, options: ListOptions & StatOptions = {}): Promise<ScannedFolder> {
+  const listed = await listFolder(root, options);
+  return { ...listed, posts: await statPosts(root, listed.posts, options) };
+}
+
+class FolderListing {
   readonly #root: string;
-  readonly #options: ScanOptions;
-  readonly #posts: ScannedPost[] = [];
+  readonly #options: ListOptions;
+  readonly #posts: ListedPost[] = [];
   readonly #files: ScannedFile[] = [];
   readonly #unread = new Map<string, number>();
   readonly #unreadable: string[] = [];
   readonly #tooDeep: string[] = [];
   readonly #folders: string[] = [];
   readonly #pending: Folder[];
-  #isSlow = false;
 
-  constructor(root: string, options: ScanOptions) {
+  constructor(root: string, options: ListOptions) {
     const { below } = options;
     this.#root = root;
     this.#options = options;
@@ -116,7 +159,7 @@ class FolderScan {
     }
   }
 
-  result(): ScannedFolder {
+  result(): ListedFolder {
     const posts = this.#posts.sort(latestPathFirst);
     const unread = Object.fromEntries(this.#unread);
     // Sorted, because what a site is recognised as must not depend on the order of reading.
@@ -128,7 +171,7 @@ class FolderScan {
   async #visit(folder: Folder): Promise<void> {
     let entries: readonly Entry[];
     try {
-      entries = await listFolder(folder.depth === 0 ? this.#root : absolutePath(this.#root, folder.bytes));
+      entries = await entriesOf(folder.depth === 0 ? this.#root : absolutePath(this.#root, folder.bytes));
     } catch (error) {
       if (folder.depth === 0) {
         throw error;
@@ -137,7 +180,6 @@ class FolderScan {
       return;
     }
     const besideSite = folder.depth === 0 || entries.some(({ name }) => isSiteFile(name));
-    const posts: PostFile[] = [];
     for (const entry of entries) {
       const { name } = entry;
       const path = folder.depth === 0 ? name : `${folder.path}/${name}`;
@@ -151,11 +193,11 @@ class FolderScan {
         } else {
           this.#pending.push({ path, bytes: bytesOf(folder, path, entry), depth: folder.depth + 1 });
         }
-      } else if (entry.isFile && this.#files.length + this.#posts.length + posts.length < mostFiles) {
+      } else if (entry.isFile && this.#files.length + this.#posts.length < mostFiles) {
         const file = { path, bytes: bytesOf(folder, path, entry) };
         const kind = fileKindOf(path);
         if (kind === 'post' || kind === 'text') {
-          posts.push({ ...file, kind });
+          this.#posts.push({ ...file, kind });
         }
         // Without front matter a text is an ordinary file. Whether it has some is known once it is read.
         if (kind !== 'post') {
@@ -166,50 +208,25 @@ class FolderScan {
         }
       }
     }
-    await this.#addPosts(posts);
     this.#options.found?.(this.#posts.length);
-  }
-
-  /** Blocking calls take a quarter of the time, but on a slow disk they would keep other work waiting. */
-  async #addPosts(posts: readonly PostFile[]): Promise<void> {
-    const { signal, patience = usualPatience } = this.#options;
-    for (let at = 0; at < posts.length && !signal?.aborted; at += filesAtOnce) {
-      const some = posts.slice(at, at + filesAtOnce);
-      if (this.#isSlow) {
-        await Promise.all(some.map((post) => this.#addPostLater(post)));
-        continue;
-      }
-      const began = performance.now();
-      for (const post of some) {
-        this.#addPostNow(post);
-      }
-      this.#isSlow = performance.now() - began > patience;
-      await setImmediate();
-    }
-  }
-
-  #addPostNow(post: PostFile): void {
-    try {
-      this.#add(post, lstatSync(pathForDisk(this.#root, post), { throwIfNoEntry: false }));
-    } catch {
-      // The file is gone or can't be read.
-    }
-  }
-
-  async #addPostLater(post: PostFile): Promise<void> {
-    this.#add(post, await lstat(pathForDisk(this.#root, post)).catch(() => undefined));
-  }
-
-  /** Adds a file. Without `stat` it was removed since the listing. */
-  #add(post: PostFile, stat: Stats | undefined): void {
-    if (stat) {
-      this.#posts.push(scannedPost(post, stat));
-    }
   }
 }
 
+/** Null if the file is gone or can't be read. */
+function statNow(root: string, post: ListedPost): Stats | null {
+  try {
+    return lstatSync(pathForDisk(root, post), { throwIfNoEntry: false }) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function statLater(root: string, post: ListedPost): Promise<Stats | null> {
+  return lstat(pathForDisk(root, post)).catch(() => null);
+}
+
 /** The data of a post file on the disk. */
-export function scannedPost({ path, bytes, kind }: PostFile, stat: Stats): ScannedPost {
+export function scannedPost({ path, bytes, kind }: ListedPost, stat: Stats): ScannedPost {
   // On some network drives Linux reports no blocks for any file, so a placeholder can't be recognised there.
   const placeholder = process.platform !== 'linux' && stat.blocks === 0 && stat.size > 4096;
   const identity = `${stat.dev}:${stat.ino}`;
@@ -229,7 +246,7 @@ interface Entry {
  * Lists names as texts, which is fast, and as bytes only if a name may not be text. Throws the error of the file
  * system.
  */
-async function listFolder(folder: string | Buffer): Promise<readonly Entry[]> {
+async function entriesOf(folder: string | Buffer): Promise<readonly Entry[]> {
   const listed = await readdir(folder, { withFileTypes: true, encoding: 'utf8' });
   if (!listed.some(({ name }) => name.includes('\ufffd'))) {
     return listed.map((entry) => entryOf(entry, entry.name, null));

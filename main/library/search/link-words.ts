@@ -4,73 +4,82 @@ import { tokenize } from './tokenize.ts';
 /** For a word in link texts: the posts that these links lead to, by number, with the places of the word. */
 export type LinkedPosts = ReadonlyMap<number, readonly number[]>;
 
+/** The link texts for each linked post, by its number. Yields between pieces of work. */
+export type LinkTextSteps = Generator<void, ReadonlyMap<number, readonly string[]>>;
+
 const none: LinkedPosts = new Map();
 /** How many posts have their link texts split before a pause. */
-const postsAtOnce = 1_000;
+const postsAtOnce = 500;
 
 /**
  * The words that other posts use to link to a post. They are in no segment, since a changed post also changes the words
  * of the posts that it links to. Texts are split into words at the first search, or before it in steps.
  */
 export class LinkWords {
-  readonly #texts: () => ReadonlyMap<number, readonly string[]>;
-  #words: Map<string, Map<number, number[]>> | null = null;
-  /** The steps of splitting, while they are under way. */
-  #steps: Generator<void, Map<string, Map<number, number[]>>> | null = null;
+  readonly #steps: Generator<void, void>;
+  /** By word: the number of a post and a place in it, by turns. */
+  readonly #words = new Map<string, number[]>();
+  #isReady = false;
 
-  /** `texts` gives the link texts for each linked post. It is called once. */
-  constructor(texts: () => ReadonlyMap<number, readonly string[]> = () => new Map()) {
-    this.#texts = texts;
+  /** `texts` is called once. Without it there are no links. */
+  constructor(texts: (() => LinkTextSteps) | null = null) {
+    this.#steps = this.#takeApart(texts);
   }
 
   of(word: string): LinkedPosts {
-    return this.#all().get(word) ?? none;
+    while (this.prepareSome()) {
+      // All words are needed now.
+    }
+    const known = this.#words.get(word);
+    return known === undefined ? none : placesByPost(known);
   }
 
   /** Splits some more texts before the first search. Returns false when all are split. */
   prepareSome(): boolean {
-    if (this.#words === null) {
-      this.#steps ??= this.#takeApart();
-      const step = this.#steps.next();
-      this.#words = step.done ? step.value : null;
-    }
-    return this.#words === null;
+    this.#isReady ||= this.#steps.next().done === true;
+    return !this.#isReady;
   }
 
-  #all(): Map<string, Map<number, number[]>> {
-    while (this.prepareSome()) {
-      // All words are needed now.
-    }
-    return this.#words ?? new Map();
-  }
-
-  *#takeApart(): Generator<void, Map<string, Map<number, number[]>>> {
-    const words = new Map<string, Map<number, number[]>>();
+  *#takeApart(texts: (() => LinkTextSteps) | null): Generator<void, void> {
     let done = 0;
-    for (const [post, texts] of this.#texts()) {
+    for (const [post, linking] of texts === null ? [] : yield* texts()) {
       done += 1;
       if (done % postsAtOnce === 0) {
         yield;
       }
       let place = 0;
-      for (const text of texts) {
+      for (const text of linking) {
         for (const { word, compound } of tokenize(text)) {
           if (!compound) {
             place += 1;
           }
-          notePlace(words, word, post, compound ? place + 1 : place);
+          this.#note(word, post, compound ? place + 1 : place);
         }
         place += textGap;
       }
     }
-    return words;
+  }
+
+  #note(word: string, post: number, place: number): void {
+    const known = this.#words.get(word);
+    if (known) {
+      known.push(post, place);
+    } else {
+      this.#words.set(word, [post, place]);
+    }
   }
 }
 
-function notePlace(words: Map<string, Map<number, number[]>>, word: string, post: number, place: number): void {
-  const posts = words.get(word) ?? new Map<number, number[]>();
-  const places = posts.get(post) ?? [];
-  places.push(place);
-  posts.set(post, places);
-  words.set(word, posts);
+function placesByPost(pairs: readonly number[]): LinkedPosts {
+  const posts = new Map<number, number[]>();
+  for (let at = 0; at < pairs.length; at += 2) {
+    const [post, place] = [pairs[at] as number, pairs[at + 1] as number];
+    const places = posts.get(post);
+    if (places) {
+      places.push(place);
+    } else {
+      posts.set(post, [place]);
+    }
+  }
+  return posts;
 }

@@ -16,7 +16,7 @@ import { IndexSegmentWriter } from './index-segment/index-segment-writer.ts';
 import { mergeIndexSegments } from './index-segment/merge-index-segments.ts';
 import type { IndexSegmentBytes } from './index-segment/segment-layout.ts';
 import { IndexWords } from './index-words.ts';
-import { LinkWords } from './link-words.ts';
+import { type LinkTextSteps, LinkWords } from './link-words.ts';
 import { MemoryBytes } from '../storage/byte-source.ts';
 import { bestOf, PostScores } from './post-scores.ts';
 import { type Clause, evaluateQuery, type WantedPart } from './query/evaluate-query.ts';
@@ -86,7 +86,7 @@ export class SearchIndex {
   /**
    * Sets the words that other posts use to link to a post, by the post's number. `texts` is called at the next search.
    */
-  setLinkWords(texts: () => ReadonlyMap<number, readonly string[]>): void {
+  setLinkWords(texts: () => LinkTextSteps): void {
     this.#links = new LinkWords(texts);
     this.#engine.setLinks(this.#links);
     this.#forget();

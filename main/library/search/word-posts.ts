@@ -133,15 +133,29 @@ class PostingLists extends Map<string, readonly Uint32Array[]> {
 
 /** The posts of a word, including those that have it only in link texts to them. */
 function withLinked(inText: WordPosts, linked: WordPosts['linked']): WordPosts {
-  const masks = new Map<number, number>();
-  for (const [index, slot] of inText.posts.entries()) {
-    masks.set(slot, inText.masks[index] as number);
+  const slots = Uint32Array.from(linked.keys()).sort();
+  const most = inText.posts.length + slots.length;
+  const posts = new Uint32Array(most);
+  const masks = new Uint8Array(most);
+  let [count, next] = [0, 0];
+  const add = (slot: number, mask: number): void => {
+    posts[count] = slot;
+    masks[count] = mask;
+    count += 1;
+  };
+  for (let index = 0; index < inText.posts.length; index += 1) {
+    const slot = inText.posts[index] as number;
+    for (; next < slots.length && (slots[next] as number) < slot; next += 1) {
+      add(slots[next] as number, linkField);
+    }
+    const isLinked = slots[next] === slot;
+    add(slot, (inText.masks[index] as number) | (isLinked ? linkField : 0));
+    next += isLinked ? 1 : 0;
   }
-  for (const slot of linked.keys()) {
-    masks.set(slot, (masks.get(slot) ?? 0) | linkField);
+  for (; next < slots.length; next += 1) {
+    add(slots[next] as number, linkField);
   }
-  const posts = Uint32Array.from(masks.keys()).sort();
-  return { ...inText, linked, posts, masks: Uint8Array.from(posts, (slot) => masks.get(slot) as number) };
+  return { ...inText, linked, posts: posts.slice(0, count), masks: masks.slice(0, count) };
 }
 
 function joined(parts: readonly WordPart[]): Pick<WordPosts, 'posts' | 'masks'> {

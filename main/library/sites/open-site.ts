@@ -2,7 +2,7 @@ import { lstat } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import type { SiteCorrections } from '../model/site.ts';
 import { readPost, readPostNow } from '../scan/read-post.ts';
-import { absolutePath, type ScannedFolder } from '../scan/scan-folder.ts';
+import { absolutePath, type ListedFolder } from '../scan/scan-folder.ts';
 import { folderOf, folderPath, nameOf } from './addresses/site-address.ts';
 import { correctSite } from './correct-site.ts';
 import type { Generator, Site, SiteFindings, SiteFolder } from './generator.ts';
@@ -57,7 +57,7 @@ const noFindings: SiteFindings = { files: 0, values: {} };
  */
 export async function openSite(
   root: string,
-  scanned: ScannedFolder,
+  scanned: ListedFolder,
   corrections: SiteCorrections,
   known: OpenSite | null,
 ): Promise<OpenSite> {
@@ -71,21 +71,21 @@ export async function openSite(
 /** Whether `openSite` would return the known site, because nothing that it was made from has changed. */
 export async function isSameSite(
   root: string,
-  scanned: ScannedFolder,
+  scanned: ListedFolder,
   corrections: SiteCorrections,
   { basis, findings }: Pick<OpenSite, 'basis' | 'findings'>,
 ): Promise<boolean> {
   return (await basisOf(root, scanned, corrections)) === basis && !isOutgrown(findings, scanned);
 }
 
-function isOutgrown({ files, values }: SiteFindings, scanned: ScannedFolder): boolean {
+function isOutgrown({ files, values }: SiteFindings, scanned: ListedFolder): boolean {
   const now = scanned.posts.length + scanned.files.length;
   return Object.keys(values).length > 0 && (now > 2 * files || 2 * now < files);
 }
 
 export function siteSource(
   root: string,
-  scanned: Pick<ScannedFolder, 'posts' | 'files' | 'folders'>,
+  scanned: Pick<ListedFolder, 'posts' | 'files' | 'folders'>,
   corrections: SiteCorrections,
   findings: SiteFindings = noFindings,
 ): SiteSource {
@@ -183,7 +183,7 @@ async function siteElsewhere(folder: SiteFolder, detected: Site, corrections: Si
  * section pages (Hugo's cascade) and vault settings; also which folders exist, and which posts lie in another post's
  * folder.
  */
-async function basisOf(root: string, scanned: ScannedFolder, corrections: SiteCorrections): Promise<string> {
+async function basisOf(root: string, scanned: ListedFolder, corrections: SiteCorrections): Promise<string> {
   const near = scanned.files.filter(
     ({ path }) =>
       path.endsWith('.meta') || (path.split('/').length <= 3 && /\.(?:toml|ya?ml|json|py|rb|[cm]?[jt]s)$/i.test(path)),
@@ -206,7 +206,7 @@ async function basisOf(root: string, scanned: ScannedFolder, corrections: SiteCo
   return JSON.stringify([corrections, present, dates.sort(), top.sort(), bundled(scanned), scanned.posts.length === 0]);
 }
 
-function bundled({ posts }: ScannedFolder): readonly string[] {
+function bundled({ posts }: ListedFolder): readonly string[] {
   const bundles = new Set(posts.flatMap(({ path }) => (/^index\./i.test(nameOf(path)) ? [folderOf(path)] : [])));
   if (bundles.size === 0) {
     return [];

@@ -3,33 +3,94 @@ import type { PostEntry, PostTable } from '../posts/post-table.ts';
 import { variantKey } from '../taxonomy/variant-key.ts';
 import { firstIndex } from './first-index.ts';
 
-/** The values of one facet as numbers. Spellings of one value share a key. */
+/** Numbers in an array that grows by doubling. */
+class GrowingNumbers {
+  #numbers = new Uint32Array(16);
+  length = 0;
+
+  /** Longer than `length`; the rest is 0. */
+  get numbers(): Uint32Array {
+    return this.#numbers;
+  }
+
+  set(index: number, value: number): void {
+    if (index >= this.#numbers.length) {
+      const numbers = new Uint32Array(Math.max(index + 1, 2 * this.#numbers.length));
+      numbers.set(this.#numbers);
+      this.#numbers = numbers;
+    }
+    this.#numbers[index] = value;
+    this.length = Math.max(this.length, index + 1);
+  }
+
+  push(value: number): void {
+    this.set(this.length, value);
+  }
+}
+
+/**
+ * The values of one facet as numbers, and the values of each post. Spellings of one value share a key. Posts with the
+ * same values share a list. List 0 is empty.
+ */
 export class FacetColumn {
   /** By value number. */
   readonly names: string[] = [];
   readonly keys: number[] = [];
   readonly #valueNumbers = new Map<string, number>();
   readonly #keyNumbers = new Map<string, number>();
-  /** Equal lists are stored once. */
-  readonly #lists = new Map<string, readonly number[]>();
+  readonly #listNumbers = new Map([['', 0]]);
+  readonly #listOf = new GrowingNumbers();
+  readonly #starts = new GrowingNumbers();
+  readonly #values = new GrowingNumbers();
 
-  /** The value numbers of a list of values. A post with two spellings of one value gets the first spelling. */
-  list(values: readonly string[]): readonly number[] {
+  constructor() {
+    this.#starts.set(1, 0);
+  }
+
+  /** By post number: its list. */
+  get listOf(): Uint32Array {
+    return this.#listOf.numbers;
+  }
+
+  /** By list: where its values begin in `values`. The next list begins where they end. */
+  get starts(): Uint32Array {
+    return this.#starts.numbers;
+  }
+
+  /** Value numbers, list after list. */
+  get values(): Uint32Array {
+    return this.#values.numbers;
+  }
+
+  /** The number of lists. */
+  get lists(): number {
+    return this.#starts.length - 1;
+  }
+
+  /** Sets the values of a post. If it has two spellings of one value, only the first one counts. */
+  put(post: number, values: readonly string[]): void {
+    this.#listOf.set(post, this.#listNumber(values));
+  }
+
+  #listNumber(values: readonly string[]): number {
+    const name = values.map((value) => `${value}\0`).join('');
+    const known = this.#listNumbers.get(name);
+    if (known !== undefined) {
+      return known;
+    }
     const numbers: number[] = [];
     for (const value of values) {
       const number = this.#valueNumber(value);
       const isKnown = numbers.some((other) => this.keys[other] === this.keys[number]);
       if (!isKnown) {
         numbers.push(number);
+        this.#values.push(number);
       }
     }
-    const name = numbers.join();
-    const known = this.#lists.get(name);
-    if (known) {
-      return known;
-    }
-    this.#lists.set(name, numbers);
-    return numbers;
+    const list = this.lists;
+    this.#starts.push(this.#values.length);
+    this.#listNumbers.set(name, list);
+    return list;
   }
 
   /** By key: 1 for each key that one of the values has. */
@@ -91,10 +152,10 @@ export class ViewColumns {
   /** Whether any facet was asked for. Before that, none is computed. */
   #hasFacets = false;
   readonly #facets = {
-    year: { column: new FacetColumn(), lists: [] as (readonly number[])[] },
-    tag: { column: new FacetColumn(), lists: [] as (readonly number[])[] },
-    author: { column: new FacetColumn(), lists: [] as (readonly number[])[] },
-    category: { column: new FacetColumn(), lists: [] as (readonly number[])[] },
+    year: new FacetColumn(),
+    tag: new FacetColumn(),
+    author: new FacetColumn(),
+    category: new FacetColumn(),
   };
 
   constructor(table: PostTable) {
@@ -173,8 +234,7 @@ export class ViewColumns {
     return this.#months;
   }
 
-  /** The values of a facet, and the values of each post by its number. */
-  facet(name: FacetName): { readonly column: FacetColumn; readonly lists: readonly (readonly number[])[] } {
+  facet(name: FacetName): FacetColumn {
     this.#catchUp();
     if (!this.#hasFacets) {
       this.#hasFacets = true;
@@ -186,19 +246,25 @@ export class ViewColumns {
   }
 
   #dateColumn(nameOf: (entry: PostEntry) => string): DateColumn {
-    const places = new Map<string, number>();
-    for (const entry of this.order) {
-      places.set(nameOf(entry), 0);
-    }
-    const names = [...places.keys()].sort((a, b) => (a < b ? 1 : -1));
-    for (const [place, name] of names.entries()) {
-      places.set(name, place);
-    }
+    const numbers = new Map<string, number>();
     const ranks = new Uint32Array(this.#entries.length);
+    let [last, number] = ['', -1];
     for (const entry of this.order) {
-      ranks[entry.number] = places.get(nameOf(entry)) ?? 0;
+      const name = nameOf(entry);
+      // Most neighbours are of one month.
+      if (name !== last || number < 0) {
+        number = numbers.get(name) ?? numbers.size;
+        numbers.set(name, number);
+        last = name;
+      }
+      ranks[entry.number] = number;
     }
-    return { names, ranks };
+    const names = [...numbers.keys()].sort((a, b) => (a < b ? 1 : -1));
+    const rankOf = new Uint32Array(names.length);
+    for (const [rank, name] of names.entries()) {
+      rankOf[numbers.get(name) as number] = rank;
+    }
+    return { names, ranks: ranks.map((each) => rankOf[each] as number) };
   }
 
   /** Follows the changes of the table. Only changed posts are looked at, so a few changes cost little. */
@@ -268,21 +334,25 @@ export class ViewColumns {
   }
 
   #note({ number, year, metadata }: PostEntry): void {
-    const { tag, author, category } = this.#facets;
-    this.#facets.year.lists[number] = this.#facets.year.column.list([year]);
-    tag.lists[number] = tag.column.list(metadata.tags);
-    author.lists[number] = author.column.list(metadata.authors);
-    category.lists[number] = category.column.list(metadata.categories);
+    this.#facets.year.put(number, [year]);
+    this.#facets.tag.put(number, metadata.tags);
+    this.#facets.author.put(number, metadata.authors);
+    this.#facets.category.put(number, metadata.categories);
   }
 }
 
 /** The order of lists: the newest first, the same moment by path, undated posts last; 0 for a post and itself. */
 function newest(a: PostEntry, b: PostEntry): number {
-  if ((a.year === '') !== (b.year === '')) {
-    return a.year === '' ? 1 : -1;
-  }
-  const [aPath, bPath] = [a.file.path, b.file.path];
-  return b.metadata.date.time - a.metadata.date.time || (aPath < bPath ? -1 : aPath > bPath ? 1 : 0);
+  return newness(b) - newness(a) || byPath(a, b);
+}
+
+/** The date of a post as a number. Undated posts are older than all dated ones. */
+function newness({ year, metadata }: PostEntry): number {
+  return year === '' ? metadata.date.time - longestTime : metadata.date.time;
+}
+
+function byPath({ file: { path: a } }: PostEntry, { file: { path: b } }: PostEntry): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function* numbersOf(table: PostTable): Generator<number> {
@@ -290,6 +360,9 @@ function* numbersOf(table: PostTable): Generator<number> {
     yield number;
   }
 }
+
+/** More than the time between any two dates, in milliseconds. */
+const longestTime = 2 * 8.64e15;
 
 /** Up to this many posts are put in their places one by one. More are sorted together with the rest. */
 const mostPlaced = 64;
@@ -308,12 +381,11 @@ function inOrder(
     hasMoved[number] = 1;
   }
   const kept = before.filter((number) => entries[number] !== undefined && hasMoved[number] !== 1);
+  if (moved.length > mostPlaced) {
+    return Uint32Array.from(sortedByNewest([...kept, ...moved.map(({ number }) => number)], entries));
+  }
   const byNewest = (a: number, b: number): number => newest(entries[a] as PostEntry, entries[b] as PostEntry);
   const added = moved.map(({ number }) => number).sort(byNewest);
-  if (added.length > mostPlaced) {
-    // Merging two sorted runs is fast.
-    return Uint32Array.from([...kept, ...added].sort(byNewest));
-  }
   const order = new Uint32Array(kept.length + added.length);
   let from = 0;
   for (const [at, number] of added.entries()) {
@@ -324,6 +396,17 @@ function inOrder(
   }
   order.set(kept.subarray(from), from + added.length);
   return order;
+}
+
+/** Sorts numbers of posts. Dates in one array are compared much faster than those of entries. */
+function sortedByNewest(numbers: number[], entries: readonly (PostEntry | undefined)[]): number[] {
+  const dates = new Float64Array(entries.length);
+  for (const number of numbers) {
+    dates[number] = newness(entries[number] as PostEntry);
+  }
+  return numbers.sort(
+    (a, b) => (dates[b] as number) - (dates[a] as number) || byPath(entries[a] as PostEntry, entries[b] as PostEntry),
+  );
 }
 
 const columns = new WeakMap<PostTable, ViewColumns>();

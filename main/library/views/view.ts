@@ -13,7 +13,7 @@ import { firstIndex } from './first-index.ts';
 import { lackedParts } from './lacked-parts.ts';
 import { PostList } from './post-list.ts';
 import { descendingRanks, stableOrder } from './stable-order.ts';
-import { columnsOf, type ViewColumns } from './view-columns.ts';
+import { columnsOf, type FacetColumn, type ViewColumns } from './view-columns.ts';
 import { viewGroups } from './view-groups.ts';
 
 /** The content of a list at one moment, in list order. */
@@ -244,19 +244,18 @@ class FilterTest {
   /** Whether there is no filter. */
   readonly passesAll: boolean;
   readonly #drafts: Filters['drafts'];
-  /** By facet and key: the wanted values; null if all values pass. */
-  readonly #wanted: readonly (Uint8Array | null)[];
   /** By facet; null if all values pass. */
-  readonly #facets: readonly (ReturnType<ViewColumns['facet']> | null)[];
+  readonly #facets: readonly (FacetTest | null)[];
   readonly #publication: Float64Array;
   readonly #now = Date.now();
 
   constructor(filters: Filters, columns: ViewColumns) {
     this.#drafts = filters.drafts;
-    this.#facets = facetNames.map((name) => (filters[name].length === 0 ? null : columns.facet(name)));
-    this.#wanted = facetNames.map((name, at) => this.#facets[at]?.column.keysOf(filters[name]) ?? null);
+    this.#facets = facetNames.map((name) =>
+      filters[name].length === 0 ? null : facetTest(columns.facet(name), filters[name]),
+    );
     this.#publication = columns.publication;
-    this.passesAll = filters.drafts === 'shown' && this.#wanted.every((wanted) => wanted === null);
+    this.passesAll = filters.drafts === 'shown' && this.#facets.every((facet) => facet === null);
   }
 
   /** The filters that a post does not pass: bit n for facet n, and one more bit for drafts. */
@@ -265,9 +264,9 @@ class FilterTest {
     if (this.#drafts !== 'shown' && this.isUnpublished(post) !== (this.#drafts === 'only')) {
       missed |= 1 << draftsFilter;
     }
-    for (let facet = 0; facet < this.#wanted.length; facet += 1) {
-      const wanted = this.#wanted[facet];
-      if (wanted && !this.#has(facet, post, wanted)) {
+    for (let facet = 0; facet < this.#facets.length; facet += 1) {
+      const test = this.#facets[facet];
+      if (test && test.passes[test.listOf[post] as number] !== 1) {
         missed |= 1 << facet;
       }
     }
@@ -278,16 +277,26 @@ class FilterTest {
   isUnpublished(post: number): boolean {
     return (this.#publication[post] as number) > this.#now;
   }
+}
 
-  #has(facet: number, post: number, wanted: Uint8Array): boolean {
-    const { column, lists } = this.#facets[facet] as ReturnType<ViewColumns['facet']>;
-    for (const value of lists[post] ?? []) {
-      if (wanted[column.keys[value] as number] === 1) {
-        return true;
-      }
+/** Tests one facet of posts. */
+interface FacetTest {
+  /** By post number: its list of values. */
+  readonly listOf: Uint32Array;
+  /** By list: 1 if it has a wanted value. */
+  readonly passes: Uint8Array;
+}
+
+function facetTest(column: FacetColumn, wantedValues: readonly string[]): FacetTest {
+  const { keys, lists, listOf, starts, values } = column;
+  const wanted = column.keysOf(wantedValues);
+  const passes = new Uint8Array(lists);
+  for (let list = 0; list < lists; list += 1) {
+    for (let at = starts[list] as number; at < (starts[list + 1] as number); at += 1) {
+      passes[list] = (passes[list] as number) | (wanted[keys[values[at] as number] as number] as number);
     }
-    return false;
   }
+  return { listOf, passes };
 }
 
 /** The values of each facet among the posts that a query finds. Each facet is counted without its own filter. */
@@ -295,12 +304,12 @@ export function viewFacets(query: ViewQuery, { matches }: ViewContent, table: Po
   const columns = columnsOf(table);
   const test = new FilterTest(query.filters, columns);
   const counted = facetNames.map((name) => {
-    const { column, lists } = columns.facet(name);
-    return { column, lists, counts: new Uint32Array(column.names.length) };
+    const { names, listOf, starts, values } = columns.facet(name);
+    return { names, listOf, starts, values, counts: new Uint32Array(names.length) };
   });
   let drafts = 0;
   for (const post of matches) {
-    const missed = test.missed(post);
+    const missed = test.passesAll ? 0 : test.missed(post);
     if ((missed & ~(1 << draftsFilter)) === 0 && test.isUnpublished(post)) {
       drafts += 1;
     }
@@ -308,15 +317,18 @@ export function viewFacets(query: ViewQuery, { matches }: ViewContent, table: Po
       if ((missed & ~(1 << facet)) !== 0) {
         continue;
       }
-      const { lists, counts } = counted[facet] as (typeof counted)[number];
-      for (const value of lists[post] ?? []) {
+      const { listOf, starts, values, counts } = counted[facet] as (typeof counted)[number];
+      const list = listOf[post] as number;
+      const end = starts[list + 1] as number;
+      for (let at = starts[list] as number; at < end; at += 1) {
+        const value = values[at] as number;
         counts[value] = (counts[value] as number) + 1;
       }
     }
   }
   const facet = (name: FacetName): { readonly values: readonly FacetValue[]; readonly total: number } => {
-    const { column, counts } = counted[facetNames.indexOf(name)] as (typeof counted)[number];
-    return facetOf(name, column.names, counts, query.filters[name], limit);
+    const { names, counts } = counted[facetNames.indexOf(name)] as (typeof counted)[number];
+    return facetOf(name, names, counts, query.filters[name], limit);
   };
   return { year: facet('year'), tag: facet('tag'), author: facet('author'), category: facet('category'), drafts };
 }

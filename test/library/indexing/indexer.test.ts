@@ -12,13 +12,13 @@ import { queryOf } from '../open-library.ts';
 function ignore(): void {}
 
 /** A folder that was read once, and its indexer. No watcher tells of changes. */
-function openFolder(files: Readonly<Record<string, string>>) {
+function openFolder(files: Readonly<Record<string, string>>, maker = new InThreadMaker()) {
   const root = temporaryFolder(files);
   const archive = new Archive('a'.repeat(32) as LibraryId, root, ignore);
   const indexer = new Indexer(archive, {
     poison: [],
     corrections: {},
-    maker: new InThreadMaker(),
+    maker,
     quickMaker: new InThreadMaker(),
     saved: null,
     merges: true,
@@ -47,6 +47,33 @@ function chain(posts: number, word = 'plain'): Readonly<Record<string, string>> 
     `# Post ${at}\n\nA ${word} text that follows [post number ${at - 1}](post-${at - 1}.md).\n`;
   return Object.fromEntries(Array.from({ length: posts }, (_post, at) => [`post-${at}.md`, text(at)]));
 }
+
+/** Notes which files it is asked for. */
+class NotingMaker extends InThreadMaker {
+  readonly asked: (readonly string[])[] = [];
+
+  override make(...[files, options]: Parameters<InThreadMaker['make']>): Promise<void> {
+    this.asked.push(files.map(({ path }) => path));
+    return super.make(files, options);
+  }
+}
+
+it('begins with the newest posts of a large folder before it has looked at the others, and reads each post once', async () => {
+  const maker = new NotingMaker();
+  const names = Array.from({ length: 2_100 }, (_post, at) => `${2_000 + (at % 20)}/post-${at}.md`);
+  const { indexer, count } = openFolder(Object.fromEntries(names.map((name) => [name, '# A post\n'])), maker);
+  await indexer.whenSettled();
+  const newest = names.toSorted().reverse();
+  expect(maker.asked).toEqual([newest.slice(0, 32), newest.slice(32)]);
+  expect(count('post ')).toBe(2_100);
+});
+
+it('looks at all posts of a small folder before it reads one', async () => {
+  const maker = new NotingMaker();
+  const { indexer } = openFolder(chain(100), maker);
+  await indexer.whenSettled();
+  expect(maker.asked.map(({ length }) => length)).toEqual([100]);
+});
 
 it('reads a burst of changes before it scans the folder, and then finds what was not told', async () => {
   const { root, indexer, count } = openFolder(chain(40));

@@ -15,21 +15,37 @@ const wikiLink = /!?\[\[([^[\]|#\n]{1,200})(?:#[^[\]|\n]*)?(?:\|[^[\]\n]*)?\]\]/
  */
 export async function linksLikeVault(folder: SiteFolder): Promise<boolean> {
   const notes = [...folder.paths].filter((path) => noteName.test(path)).sort();
-  const names = new Set(
-    [...folder.paths]
-      .flatMap((path) => [nameOf(path), withoutExtension(nameOf(path))])
-      .map((name) => name.toLowerCase()),
-  );
   const step = Math.max(1, Math.ceil(notes.length / mostNotes));
-  let [looked, linking, links] = [0, 0, 0];
+  const targets: (readonly string[])[] = [];
   for (let at = 0; at < notes.length; at += step) {
     const text = (await folder.read(notes[at] as string)) ?? '';
-    const found = [...text.matchAll(wikiLink)].filter(([, target = '']) =>
-      names.has(nameOf(target.trim()).toLowerCase()),
-    );
-    looked += 1;
-    linking += found.length > 0 ? 1 : 0;
-    links += found.length;
+    targets.push(Array.from(text.matchAll(wikiLink), ([, target = '']) => nameOf(target.trim()).toLowerCase()));
   }
-  return links >= fewestLinks && linking >= 2 && linking >= leastPart * looked;
+  const linking = targets.filter((each) => each.length > 0);
+  // Most folders are no vault, so the names of all files are seldom needed.
+  if (!areEnough(linking, targets.length)) {
+    return false;
+  }
+  const names = namesOf(folder.paths);
+  const found = linking.map((each) => each.filter((target) => names.has(target)));
+  return areEnough(
+    found.filter((each) => each.length > 0),
+    targets.length,
+  );
+}
+
+/** `linking` has the links of each note that has some. */
+function areEnough(linking: readonly (readonly string[])[], notes: number): boolean {
+  return linking.flat().length >= fewestLinks && linking.length >= 2 && linking.length >= leastPart * notes;
+}
+
+/** The names of all files in small letters, with and without their extensions. */
+function namesOf(paths: Iterable<string>): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const path of paths) {
+    const name = nameOf(path).toLowerCase();
+    names.add(name);
+    names.add(withoutExtension(name));
+  }
+  return names;
 }
