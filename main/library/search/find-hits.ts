@@ -5,7 +5,7 @@ import { type FieldName, fieldNames, maskOf } from './field-names.ts';
 import type { Phrase } from './query-words.ts';
 import { blockFields } from './search-fields.ts';
 import type { SearchedWords } from './clauses.ts';
-import { type Token, tokenize } from './tokenize.ts';
+import { type Token, tokenize, WantedWords } from './tokenize.ts';
 
 type Range = readonly [start: number, end: number];
 
@@ -14,6 +14,8 @@ interface Sought {
   /** The words, each with the parts of it that match; `null` if all of it does. */
   readonly words: ReadonlyMap<string, readonly Range[] | null>;
   readonly phrases: readonly Phrase[];
+  /** Null where all words are needed: a phrase must not match across a word that is left out. */
+  readonly wanted: WantedWords | null;
 }
 
 /** Finds the marks of a query. It is made once and used for many texts. */
@@ -24,14 +26,11 @@ export class Marker {
     this.#byField = new Map(
       fieldNames.map((field) => {
         const mask = maskOf(field);
-        const wanted = words.filter(({ fields }) => (fields & mask) !== 0);
-        return [
-          field,
-          {
-            words: wantedParts(wanted.flatMap(({ variants }) => variants)),
-            phrases: phrases.filter(({ fields }) => (fields & mask) !== 0).map(({ phrase }) => phrase),
-          },
-        ];
+        const inField = words.filter(({ fields }) => (fields & mask) !== 0);
+        const parts = wantedParts(inField.flatMap(({ variants }) => variants));
+        const sought = phrases.filter(({ fields }) => (fields & mask) !== 0).map(({ phrase }) => phrase);
+        const wanted = sought.length > 0 ? null : new WantedWords(parts.keys());
+        return [field, { words: parts, phrases: sought, wanted }];
       }),
     );
   }
@@ -49,8 +48,8 @@ export class Marker {
     if (this.isEmpty([field])) {
       return [];
     }
-    const { words, phrases } = this.#soughtIn(field);
-    const tokens = tokenize(text);
+    const { words, phrases, wanted } = this.#soughtIn(field);
+    const tokens = tokenize(text, wanted);
     const found: Range[] = tokens.flatMap((token) => {
       const parts = words.get(token.word);
       return parts === undefined

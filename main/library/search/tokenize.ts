@@ -17,10 +17,42 @@ export interface Token {
   readonly compound: boolean;
 }
 
+/**
+ * Decides by the first letter and the length which words may be wanted. Most words of a text are not, and are then
+ * never cut out of it.
+ */
+export class WantedWords {
+  /** By the code of a first character below 128: bit n for a wanted word of n UTF-16 units. */
+  readonly #lengths = new Uint32Array(128);
+
+  constructor(words: Iterable<string>) {
+    for (const word of words) {
+      const code = word.charCodeAt(0);
+      if (code < 128) {
+        this.#lengths[code] = (this.#lengths[code] as number) | lengthBit(word.length);
+      }
+    }
+  }
+
+  /** Whether the word of this range may be wanted. All of its characters are ASCII. */
+  mayHave(text: string, start: number, end: number): boolean {
+    const code = text.charCodeAt(start);
+    const lower = code >= 65 && code <= 90 ? code + 32 : code;
+    return ((this.#lengths[lower] as number) & lengthBit(end - start)) !== 0;
+  }
+}
+
+function lengthBit(length: number): number {
+  return 1 << Math.min(31, length);
+}
+
 const scanner = new WordScanner();
 
-/** The words of a text in order, as `WordScanner` finds them. The index, snippets and marks all use this function. */
-export function tokenize(text: string): Token[] {
+/**
+ * The words of a text in order, as `WordScanner` finds them. The index, snippets and marks all use this function. With
+ * `wanted`, words that are certainly not wanted may be left out.
+ */
+export function tokenize(text: string, wanted: WantedWords | null = null): Token[] {
   const tokens: Token[] = [];
   const count = scanner.scan(text);
   const { starts, ends, flags } = scanner;
@@ -28,8 +60,11 @@ export function tokenize(text: string): Token[] {
     const start = starts[at] as number;
     const end = ends[at] as number;
     const flag = flags[at] as number;
-    const written = text.slice(start, end);
     const isForeign = (flag & spanFlags.foreign) !== 0;
+    if (wanted !== null && !isForeign && !wanted.mayHave(text, start, end)) {
+      continue;
+    }
+    const written = text.slice(start, end);
     const word = isForeign ? foldWord(written) : written.toLowerCase();
     if (word !== '') {
       const spelled = isForeign ? spelledWord(written) : null;
