@@ -2,14 +2,19 @@ import { setFlagsFromString } from 'node:v8';
 import { readBuildName } from '../library/cache/build-name.ts';
 import { Library } from '../library/library.ts';
 import { findMeans } from '../library/library-means.ts';
+import type { LibraryStatus } from '../library/model/library.ts';
 import { CallFailure, type CallName, type FromLibrary, type ToLibrary } from '../library/protocol.ts';
+import { collectGarbage, growYoungSpaceFor, keepYoungSpaceSmall } from './heap-memory.ts';
 
 // No code of ours is made from text, and no post may do so. A utility process can't be given this flag when it is
 // forked.
 setFlagsFromString('--disallow-code-generation-from-strings');
+keepYoungSpaceSmall();
 
 /** In milliseconds. The rows of the list, and other requests at the start, come first. */
 const pauseBeforePreparing = 300;
+/** In milliseconds. The last thread has ended by then. */
+const pauseBeforeCollecting = 1_000;
 
 /**
  * The library process, which holds the posts of one folder. It passes messages to a `Library`. If it dies, the main
@@ -19,6 +24,7 @@ class LibraryProcess {
   readonly #port: Electron.ParentPort;
   #library: Library | null = null;
   #isPrepared = false;
+  #isIndexing = false;
 
   constructor(port: Electron.ParentPort) {
     this.#port = port;
@@ -35,7 +41,12 @@ class LibraryProcess {
           corrections: message.corrections,
           watch: true,
           build: readBuildName(),
-          emit: (event) => this.#send({ type: 'event', event }),
+          emit: (event) => {
+            this.#send({ type: 'event', event });
+            if (event.name === 'library-status') {
+              this.#saveMemory(event.payload);
+            }
+          },
           working: (post) => this.#send({ type: 'working', post }),
           making: (posts) => this.#send({ type: 'making', posts }),
           means: findMeans({ root: message.root, cache: true, careful: message.careful }),
@@ -86,6 +97,17 @@ class LibraryProcess {
     if (!this.#isPrepared) {
       this.#isPrepared = true;
       setTimeout(() => void this.#library?.prepare(), pauseBeforePreparing);
+    }
+  }
+
+  /** Gives memory back once a folder has been read, and keeps more of it for a large one. */
+  #saveMemory({ phase, found }: LibraryStatus): void {
+    growYoungSpaceFor(found);
+    if (phase === 'indexing') {
+      this.#isIndexing = true;
+    } else if (phase === 'ready' && this.#isIndexing) {
+      this.#isIndexing = false;
+      void this.#library?.whenIdle().then(() => setTimeout(collectGarbage, pauseBeforeCollecting));
     }
   }
 

@@ -165,6 +165,12 @@ export class Library {
     return this.#indexer.whenSettled();
   }
 
+  /** Resolves when everything is read and saved in few segments. */
+  async whenIdle(): Promise<void> {
+    await this.#indexer.whenSettled();
+    await this.#indexer.whenMerged();
+  }
+
   /** Stops indexing. Posts that were read stay usable. */
   cancel(): void {
     this.#indexer.cancel();

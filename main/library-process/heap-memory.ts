@@ -1,0 +1,33 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
+/*
+ * How much memory V8 keeps in the library process. Measured on 1,805 posts, proportional: 112 MB before, 57 MB with
+ * these functions.
+ */
+
+/** With more posts than this, a query makes so many objects that clearing them away often would take too long. */
+const manyPosts = 10_000;
+
+/**
+ * Keeps the space for new objects small. By default V8 doubles it until it has tens of megabytes, and hardly ever gives
+ * them back. Threads get more space from their start, since they make many objects and end soon.
+ */
+export function keepYoungSpaceSmall(): void {
+  setFlagsFromString('--semi-space-growth-factor=1');
+  setFlagsFromString('--min-semi-space-size=8');
+}
+
+/** Lets that space grow if a library has many posts. */
+export function growYoungSpaceFor(posts: number): void {
+  if (posts > manyPosts) {
+    setFlagsFromString('--semi-space-growth-factor=2');
+  }
+}
+
+/** Collects all garbage, which takes some ten milliseconds. V8 itself waits until much more is in use. */
+export function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  // Only a new context has the function.
+  (runInNewContext('gc') as () => void)();
+}
