@@ -24,7 +24,8 @@ class LibraryProcess {
   readonly #port: Electron.ParentPort;
   #library: Library | null = null;
   #isPrepared = false;
-  #isIndexing = false;
+  /** Whether the folder is read, or its saved records are loaded. */
+  #isReading = true;
 
   constructor(port: Electron.ParentPort) {
     this.#port = port;
@@ -104,9 +105,9 @@ class LibraryProcess {
   #saveMemory({ phase, found }: LibraryStatus): void {
     growYoungSpaceFor(found);
     if (phase === 'indexing') {
-      this.#isIndexing = true;
-    } else if (phase === 'ready' && this.#isIndexing) {
-      this.#isIndexing = false;
+      this.#isReading = true;
+    } else if (phase === 'ready' && this.#isReading) {
+      this.#isReading = false;
       void this.#library?.whenIdle().then(() => setTimeout(collectGarbage, pauseBeforeCollecting));
     }
   }

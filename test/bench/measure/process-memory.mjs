@@ -4,12 +4,16 @@ import { setTimeout as wait } from 'node:timers/promises';
 /** Only Linux reports proportional memory, which divides a page by the number of processes that share it. */
 export const canMeasureMemory = process.platform === 'linux';
 
+/** In milliseconds. By then the work that follows a start is done, and its threads have ended. */
+const pause = 6_000;
+
 /**
- * Proportional memory (PSS) of a process and its descendants, when it is stable: when two readings, half a second apart,
+ * Proportional memory (PSS) of a process and its descendants after a pause, when it is stable: when two readings, half a second apart,
  * differ by less than 1 %. After 15 seconds the last reading counts.
  * @returns {Promise<number>} in megabytes of 1,000,000 bytes
  */
 export async function measureMemory(/** @type {number} */ pid) {
+  await wait(pause);
   let before = 0;
   for (const began = Date.now(); ; await wait(500)) {
     const megabytes = familyOf(pid).reduce((sum, one) => sum + proportional(one), 0) / 1_000_000;
