@@ -29,8 +29,10 @@ import { headingAttributes } from './heading-attributes.ts';
 import { htmlBlocks } from './html-blocks.ts';
 import { jsxElements } from './jsx-elements.ts';
 import { kramdownExtensions } from './kramdown-extensions.ts';
+import { kramdownLists } from './kramdown-lists.ts';
 import { kramdownTables } from './kramdown-tables.ts';
 import { leftOutHtml } from './left-out-html.ts';
+import { looseEmphasis } from './loose-emphasis.ts';
 import { looseHeadings } from './loose-headings.ts';
 import { markdownInHtml } from './markdown-in-html.ts';
 import { math } from './math.ts';
@@ -38,6 +40,7 @@ import { noteMarks } from './note-marks.ts';
 import { pictureSizes } from './picture-sizes.ts';
 import { quickRules } from './quick-rules.ts';
 import { quickTokens } from './quick-tokens.ts';
+import { pythonDefinitions } from './python-definitions.ts';
 import { pythonTables } from './python-tables.ts';
 import { rawHeadingIds } from './raw-heading-ids.ts';
 import { singleTildes } from './single-tildes.ts';
@@ -106,10 +109,13 @@ export function makeMarkdown(dialect: Dialect): MarkdownParser {
     md.use(spacedDestinations, { definitions: dialect.spacedAddresses === 'definitions' });
   }
   if (dialect.kramdown) {
-    md.use(kramdownTables).use(kramdownExtensions);
+    md.use(kramdownTables).use(kramdownExtensions).use(kramdownLists);
+  }
+  if (dialect.wordTags !== undefined) {
+    md.use(looseEmphasis);
   }
   if (dialect.wordTags === 'python') {
-    md.use(pythonTables);
+    md.use(pythonTables).use(pythonDefinitions);
   }
   if (dialect.rawHeadingIds && dialect.headingIds !== 'none') {
     md.use(rawHeadingIds, { style: dialect.headingIds });
