@@ -94,7 +94,7 @@ function scan(source: string, syntax: TemplateSyntax): Item[] {
         put({ kind: 'markdown', text: '', ...liveEnd });
         liveEnd = null;
       } else if (at >= codeEnd && !liveEnd && syntax.liveFence && lineFrom(source, behind) === syntax.liveFence) {
-        const end = regions.fenceEnd(at, found[1]) ?? behind;
+        const end: number = regions.fenceEnd(at, found[1]) ?? behind;
         liveEnd = { start: source.lastIndexOf('\n', end - 1) + 1, end };
         put({ kind: 'markdown', text: '', start: behind - found[1].length, end: behind + syntax.liveFence.length });
       } else if (at >= codeEnd) {
