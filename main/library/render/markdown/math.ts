@@ -6,8 +6,9 @@ const longest = 20_000;
 
 /**
  * Formulas in `$…$` and `$$…$$`. Without `inlineDollars` only `$$…$$` counts, which kramdown also reads within lines.
- * With `wholeBlocks`, as in kramdown, a formula that fills a block is displayed, and it is read before the pipes of a
- * table.
+ * `\\(…\\)` and `\\[…\\]` are formulas too: Markdown makes `\(` of `\\(`, and scripts on the page look for it. So are
+ * environments: `\begin{align}`. With `wholeBlocks`, as in kramdown, a formula that fills a block is displayed, and it
+ * is read before the pipes of a table.
  */
 export function math(
   md: MarkdownIt,
@@ -18,6 +19,8 @@ export function math(
   } else {
     md.block.ruler.before('fence', 'math_block', mathBlock, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
   }
+  md.block.ruler.before('fence', 'math_environment', environment, { alt: ['paragraph'] });
+  md.inline.ruler.before('escape', 'math_brackets', mathBrackets);
   md.inline.ruler.before('escape', 'math_inline', (state, silent) => mathInline(state, silent, inlineDollars));
 }
 
@@ -107,6 +110,71 @@ function endsBlock(state: StateBlock, line: number, endLine: number): boolean {
   );
 }
 
+/**
+ * The position, by paragraph, from which on no closing mark exists. Without it, ten thousand dollars make ten thousand
+ * searches.
+ */
+const inVain = new WeakMap<object, Map<string, number>>();
+
+/** Environments that stand by themselves in TeX, and so in scripts for formulas. */
+const begins = /^\\begin\{((?:equation|align|alignat|gather|eqnarray|multline|flalign|math|displaymath)\*?)\}/;
+
+function environment(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  const name = begins.exec(lineText(state, startLine))?.[1];
+  if (name === undefined || (state.sCount[startLine] ?? 0) - state.blkIndent >= 4) {
+    return false;
+  }
+  const last = nextLineEnding(state, `\\end{${name}}`, startLine, endLine);
+  if (last >= endLine || (state.eMarks[last] ?? 0) - (state.bMarks[startLine] ?? 0) > longest) {
+    return false;
+  }
+  if (!silent) {
+    const lines = Array.from({ length: last + 1 - startLine }, (_, at) => lineText(state, startLine + at));
+    put(state, startLine, { source: lines.join('\n'), end: last + 1 });
+  }
+  return true;
+}
+
+const brackets = new Map([
+  ['\\\\(', '\\\\)'],
+  ['\\\\[', '\\\\]'],
+]);
+
+function mathBrackets(state: StateInline, silent: boolean): boolean {
+  const { src, pos } = state;
+  const opener = src.slice(pos, pos + 3);
+  const closer = brackets.get(opener);
+  if (closer === undefined) {
+    return false;
+  }
+  const end = closingBracket(state, closer, pos + 3);
+  const content = end < 0 ? '' : src.slice(pos + 3, end).trim();
+  if (content === '') {
+    return false;
+  }
+  if (!silent) {
+    const token = state.push('math', '', 0);
+    token.content = content;
+    token.markup = opener;
+  }
+  state.pos = end + closer.length;
+  return true;
+}
+
+function closingBracket(state: StateInline, closer: string, start: number): number {
+  const positions = inVain.get(state) ?? new Map<string, number>();
+  inVain.set(state, positions);
+  if (start >= (positions.get(closer) ?? Number.POSITIVE_INFINITY)) {
+    return -1;
+  }
+  const last = Math.min(state.posMax, start + longest);
+  const end = state.src.slice(start, last).indexOf(closer);
+  if (end < 0 && last === state.posMax) {
+    positions.set(closer, start);
+  }
+  return end < 0 ? -1 : start + end;
+}
+
 function mathInline(state: StateInline, silent: boolean, inlineDollars: boolean): boolean {
   const { src, pos } = state;
   if (src[pos] !== '$') {
@@ -137,12 +205,6 @@ function mathInline(state: StateInline, silent: boolean, inlineDollars: boolean)
   state.pos = end + markup.length;
   return true;
 }
-
-/**
- * The position, by paragraph, from which on no closing mark exists. Without it, ten thousand dollars make ten thousand
- * searches.
- */
-const inVain = new WeakMap<object, Map<string, number>>();
 
 function closing(state: StateInline, markup: string, start: number): number {
   const positions = inVain.get(state) ?? new Map<string, number>();

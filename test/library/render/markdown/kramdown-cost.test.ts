@@ -15,6 +15,8 @@ describe('kramdown', () => {
     ['one item with many lines below it', 2_000, (size) => `- a\n${'1. b\n'.repeat(size)}`],
     ['items with code below them', 1_000, (size) => '1. a\n```\n b\n```\n'.repeat(size)],
     ['items with code that never ends', 1_000, (size) => '1. a\n```\n\n~~~\n\n'.repeat(size)],
+    ['brackets of formulas that never end', 2_000, (size) => 'a \\\\( b \\\\['.repeat(size)],
+    ['environments that never end', 2_000, (size) => '\\begin{align}\n\n'.repeat(size)],
     ['asterisks beside punctuation', 2_000, (size) => 'a**"b*'.repeat(size)],
     ['lines of which the last one makes no table', 1_200, (size) => `${'# a|b\n'.repeat(size)}x`],
     [

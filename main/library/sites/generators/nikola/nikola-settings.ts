@@ -60,6 +60,7 @@ export class NikolaSettings {
   /** Python-Markdown's CodeHilite is in use, as it is by default. */
   readonly codeHeaders: boolean;
   readonly emojiNames: boolean;
+  readonly math: boolean;
   readonly notes: readonly Told[];
   readonly #values: ReadonlyMap<string, PythonValue>;
   readonly #named: NamedFolders;
@@ -86,6 +87,7 @@ export class NikolaSettings {
     this.codeHeaders = !Array.isArray(enabled) || extensions.includes('codehilite');
     this.metaLines = /[."]meta"/.test(extensions);
     this.emojiNames = /emoji/.test(extensions);
+    this.math = values.get('USE_KATEX') === true || /math/.test(extensions);
     this.headingIds = /[."]toc"/.test(extensions);
     this.#prefixes = this.#textsByKey('TRANSLATIONS', new Map([[this.language, '']]));
     const named = new NamedFolders(folder, 'conf.py');

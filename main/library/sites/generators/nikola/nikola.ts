@@ -48,6 +48,7 @@ export const nikola: Generator = {
         looseHeadings: true,
         spacedAddresses: 'links',
         emojiNames: settings.emojiNames,
+        math: settings.math ? 'dollars' : 'none',
         abbreviations: true,
         singleTildes: false,
         codeHeaders: settings.codeHeaders,
