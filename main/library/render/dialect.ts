@@ -14,7 +14,8 @@ export type TemplateLanguage =
   | 'hexo'
   | 'mdx'
   | 'nunjucks'
-  | 'wordpress';
+  | 'wordpress'
+  | 'erb';
 
 /**
  * The rule by which headings get their ids. The ids of all other rules serve as extra anchors. `kramdown` is GitHub's

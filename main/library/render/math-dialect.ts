@@ -8,7 +8,7 @@ const values = /^(?:true|yes|on|1|enabled?|mathjax\d?|katex)$/i;
  * Whether front matter or settings switch formulas on, as themes want it: `math: true`, `use_math: true`,
  * `katex: {enable: true}`.
  */
-export function wantsMath(fields: Iterable<readonly [name: string, value: FrontMatterValue]>): boolean {
+export function wantsMath(fields: Iterable<readonly [name: string, value: unknown]>): boolean {
   for (const [name, value] of fields) {
     // Zola and newer Hugo keep fields of a theme in a table of their own.
     if ((names.test(name) && isOn(value)) || (/^(?:extra|params)$/i.test(name) && wantsMath(entriesOf(value)))) {
@@ -18,15 +18,15 @@ export function wantsMath(fields: Iterable<readonly [name: string, value: FrontM
   return false;
 }
 
-function entriesOf(value: FrontMatterValue): readonly (readonly [string, FrontMatterValue])[] {
+function entriesOf(value: unknown): readonly (readonly [string, unknown])[] {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
 }
 
-function isOn(value: FrontMatterValue | undefined): boolean {
+function isOn(value: unknown): boolean {
   if (typeof value === 'string') {
     return values.test(value);
   }
-  return value === true || entriesOf(value ?? null).some(([name, each]) => name === 'enable' && each === true);
+  return value === true || entriesOf(value).some(([name, each]) => name === 'enable' && each === true);
 }
 
 /** Of each dialect the one with formulas: a parser is made once for a dialect. */

@@ -42,6 +42,8 @@ describe('templates', () => {
     ['exports that never end', 'docusaurus', (size) => 'export const a = {\n\n'.repeat(2 * size)],
     ['exports with brackets', 'docusaurus', (size) => 'export const a = [\n\n1];\n\n'.repeat(size)],
     ['fences with Markdown', 'docusaurus', (size) => '```mdx-code-block\na\n```\n'.repeat(size)],
+    ['tags of Ruby that never end', 'erb', (size) => '<% a '.repeat(2 * size)],
+    ['blocks of Ruby', 'erb', (size) => '<% if a %>'.repeat(size)],
     ['containers', 'docusaurus', (size) => ':::note\n'.repeat(size)],
     ['comments of MDX', 'docusaurus', (size) => '{/* '.repeat(6 * size)],
     ['wiki links', 'obsidian', (size) => '[[a '.repeat(size)],

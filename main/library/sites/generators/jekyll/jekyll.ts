@@ -77,7 +77,7 @@ export const jekyll: Generator = {
         smartQuotes: !/^(?:apos,apos|39,39)/.test(asText(kramdown['smart_quotes'])),
         emojiNames: settings.emojiNames,
         attributes: 'blocks',
-        math: wantsMath(Object.entries(asObject(asField(config)))) ? 'dollars' : 'display',
+        math: wantsMath(Object.entries(config)) ? 'dollars' : 'display',
         abbreviations: true,
         spacedAddresses: 'definitions',
         looseHeadings: !isKramdown || asText(kramdown['input']).toLowerCase() === 'kramdown',
