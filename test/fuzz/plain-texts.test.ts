@@ -91,9 +91,9 @@ const sentences = fc
   // In kramdown, a pipe makes a table of a line. Where HTML is folded, the card of it is the text.
   .filter(([name]) => name !== 'safe')
   .chain(([name, dialect]) =>
-    sentence([...common, ...(special[name] ?? [])].filter(([written]) => !(dialect.kramdown && written.includes('|')))).map(
-      (pieces) => ({ name, dialect, pieces }),
-    ),
+    sentence(
+      [...common, ...(special[name] ?? [])].filter(([written]) => !(dialect.kramdown && written.includes('|'))),
+    ).map((pieces) => ({ name, dialect, pieces })),
   );
 
 it('an excerpt holds the words of a text and none of its markup, in every dialect', () => {

@@ -36,7 +36,14 @@ export function marksIn(html: string): readonly string[] {
   return texts(parseFragment(html), []).flatMap((text) =>
     marks.flatMap(([name, mark]) => {
       const at = text.search(mark);
-      return at < 0 ? [] : [`${name}: ${text.slice(Math.max(0, at - 20), at + 40).replace(/\s+/g, ' ').trim()}`];
+      return at < 0
+        ? []
+        : [
+            `${name}: ${text
+              .slice(Math.max(0, at - 20), at + 40)
+              .replace(/\s+/g, ' ')
+              .trim()}`,
+          ];
     }),
   );
 }

@@ -3,7 +3,8 @@ import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 const telling = /[&<*_`[~\\]/;
 const inlineTag =
   /<(\/?)(a|abbr|b|bdi|bdo|big|br|cite|code|del|dfn|em|font|i|ins|kbd|mark|nobr|q|s|samp|small|span|strike|strong|sub|sup|tt|u|var|wbr)(?=[\s/>])[^<>]*>/gi;
-const blockTag = /<\/?(?:p|div|center|blockquote|ul|ol|li|h[1-6]|figure|figcaption|section)(?:\s[^<>]*)?>|<img\s[^<>]*>/gi;
+const blockTag =
+  /<\/?(?:p|div|center|blockquote|ul|ol|li|h[1-6]|figure|figcaption|section)(?:\s[^<>]*)?>|<img\s[^<>]*>/gi;
 /** In UTF-16 units. No title is longer, and longer texts cost too much. */
 const longest = 2_000;
 /** The deepest nesting of emphasis that people write. */

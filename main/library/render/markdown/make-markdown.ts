@@ -35,7 +35,7 @@ import { leftOutHtml } from './left-out-html.ts';
 import { looseEmphasis } from './loose-emphasis.ts';
 import { looseHeadings } from './loose-headings.ts';
 import { markdownInHtml } from './markdown-in-html.ts';
-import { math } from './math.ts';
+import { evidentMath, math } from './math.ts';
 import { noteMarks } from './note-marks.ts';
 import { pictureSizes } from './picture-sizes.ts';
 import { quickRules } from './quick-rules.ts';
@@ -102,7 +102,9 @@ export function makeMarkdown(dialect: Dialect): MarkdownParser {
     md.use(plainBlockAttributes);
   }
   const inlineDollars = dialect.math === 'dollars';
-  if (dialect.math !== 'none') {
+  if (dialect.math === 'none') {
+    md.use(evidentMath);
+  } else {
     md.use(math, { inlineDollars, wholeBlocks: dialect.kramdown ?? false });
   }
   if (dialect.spacedAddresses) {

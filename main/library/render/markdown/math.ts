@@ -24,6 +24,42 @@ export function math(
   md.inline.ruler.before('escape', 'math_inline', (state, silent) => mathInline(state, silent, inlineDollars));
 }
 
+/** A command, or a sign that no plain sentence has behind a word. */
+const texSign = /\\[a-z]{2,}|[\p{L}\p{N})\]}]\s?[_^=]/iu;
+
+/** The lines, by post, that were last found to hold no TeX. Without it, each of them would be read to the end again. */
+const plain = new WeakMap<StateBlock, { readonly from: number; readonly to: number }>();
+
+/**
+ * A block in `$$…$$` that can only be a formula is one in every dialect: themes load scripts for it, of which a folder
+ * of posts shows nothing.
+ */
+export function evidentMath(md: MarkdownIt): void {
+  md.block.ruler.before(
+    'fence',
+    'evident_math',
+    (state, startLine, endLine, silent) => {
+      const last = plain.get(state);
+      if (last && startLine >= last.from && startLine < last.to) {
+        return false;
+      }
+      const found = formulaAt(state, startLine, endLine);
+      if (found === null) {
+        return false;
+      }
+      if (!texSign.test(found.source)) {
+        plain.set(state, { from: startLine, to: found.end });
+        return false;
+      }
+      if (!silent) {
+        put(state, startLine, found);
+      }
+      return true;
+    },
+    { alt: ['paragraph', 'reference', 'blockquote', 'list'] },
+  );
+}
+
 interface Found {
   readonly source: string;
   /** The line behind the formula. */
