@@ -23,7 +23,7 @@ it('finds names with a number sign, which links write as %23', async () => {
   expect(await linksOf('content/posts/c.md', files)).toEqual({
     '/posts/c%23/': 'post content/posts/c#.md (address)',
     '/posts/c/': 'post content/posts/c.md (address)',
-    '/tags/c%23/': 'list /tags/c#/ (list)',
+    '/tags/c%23/': 'list /tags/c%23/ (list)',
   });
   expect(await findings(files)).toEqual([]);
 });
