@@ -66,7 +66,7 @@ export function makeMarkdown(dialect: Dialect): MarkdownParser {
   md.use(footnotes)
     .use(deflist)
     .use(definitionTerms)
-    .use(taskLists)
+    .use(taskLists, { anyMark: dialect.noteMarks ?? false })
     .use(callouts)
     .use(pictureSizes, { bareNumbers: dialect.bareSizes ?? false });
   md.use(admonitionBlocks);
