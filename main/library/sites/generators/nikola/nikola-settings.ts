@@ -32,6 +32,8 @@ const listFolders: Readonly<Record<ListFacet, readonly [setting: string, usual: 
   author: ['AUTHOR_PATH', 'authors'],
 };
 
+/** The most folders of galleries or code that a site has. */
+const mostRows = 20;
 /** The most pages made of one folder of galleries or code. */
 const mostMade = 5_000;
 
@@ -226,8 +228,10 @@ export class NikolaSettings {
         .map((path) => joinAddress(to, `${path.slice(from.length)}${ending}`).slice(1))
         .slice(0, mostMade);
     return [
-      ...[...galleries].flatMap((row) => below(folders, row, '/')),
-      ...[...listings].flatMap((row) => [...below(folders, row, '/'), ...below(paths, row, '.html')]),
+      ...[...galleries].slice(0, mostRows).flatMap((row) => below(folders, row, '/')),
+      ...[...listings]
+        .slice(0, mostRows)
+        .flatMap((row) => [...below(folders, row, '/'), ...below(paths, row, '.html')]),
     ];
   }
 
