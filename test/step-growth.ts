@@ -31,6 +31,24 @@ export function stepGrowth(work: (size: number) => void, size: number): number {
   return countSteps(() => work(4 * size)) / steps;
 }
 
+/** The same for work that has to be waited for. Nothing else may run meanwhile. */
+export async function stepGrowthLater(work: (size: number) => Promise<void>, size: number): Promise<number> {
+  await work(Math.ceil(size / 8));
+  const steps = await countStepsLater(() => work(size));
+  return (await countStepsLater(() => work(4 * size))) / steps;
+}
+
+async function countStepsLater(work: () => Promise<void>): Promise<number> {
+  const restore = countNatives();
+  takeCounts();
+  try {
+    await work();
+  } finally {
+    restore();
+  }
+  return takeCounts() + walked;
+}
+
 /** The steps of `work`: blocks that ran, and characters and items that native functions walked along. */
 export function countSteps(work: () => void): number {
   const restore = countNatives();

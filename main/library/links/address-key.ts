@@ -14,6 +14,11 @@ export function addressKey(address: string): string {
     .replace(/^\/|\/$/g, '');
 }
 
+/** The key of an address as a generator makes it: `#` in it is a part of a name (`/tags/c#/`), which links write `%23`. */
+export function madeAddressKey(address: string): string {
+  return addressKey(address.replaceAll('#', '%23'));
+}
+
 /** The form in which paths are compared when case does not count. */
 export function pathKey(path: string): string {
   return path.normalize('NFC').toLowerCase();

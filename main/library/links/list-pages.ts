@@ -2,7 +2,7 @@ import type { FacetName } from '../model/list.ts';
 import { joinAddress } from '../sites/addresses/site-address.ts';
 import type { Site } from '../sites/generator.ts';
 import { hugoSlug } from '../slugs/hugo-slug.ts';
-import { addressKey } from './address-key.ts';
+import { madeAddressKey } from './address-key.ts';
 import type { MappedPost } from './mapped-post.ts';
 
 /** A page made by the generator that lists posts. */
@@ -42,8 +42,8 @@ export function listPages(site: Site, posts: Iterable<MappedPost>): ReadonlyMap<
   const pages = new Map<string, ListPage>();
   const put = (path: string, facet: FacetName | null, value: string, exactUrl?: string): void => {
     const url = joinAddress(site.basePath, path, '/');
-    if (!pages.has(addressKey(url))) {
-      pages.set(addressKey(url), { url: exactUrl ?? url, facet, value });
+    if (!pages.has(madeAddressKey(url))) {
+      pages.set(madeAddressKey(url), { url: exactUrl ?? url, facet, value });
     }
   };
   for (const path of ['', ...(site.madeLists ?? [])]) {
@@ -60,7 +60,7 @@ export function listPages(site: Site, posts: Iterable<MappedPost>): ReadonlyMap<
         }
         const listUrl = site.listAddress?.(facet, value);
         if (listUrl !== undefined) {
-          pages.set(addressKey(listUrl), { url: listUrl, facet, value });
+          pages.set(madeAddressKey(listUrl), { url: listUrl, facet, value });
         }
         for (const folder of [...folders, ...(site.listFolders?.[facet] ?? [])]) {
           put(folder, null, '');

@@ -1,7 +1,7 @@
 import { isUnreadMarkup } from '../scan/file-kinds.ts';
 import { joinAddress, nameOf, withoutExtension } from '../sites/addresses/site-address.ts';
 import type { Site } from '../sites/generator.ts';
-import { addressKey, pathKey } from './address-key.ts';
+import { addressKey, madeAddressKey, pathKey } from './address-key.ts';
 import { type ListPage, listPages, madeOfList } from './list-pages.ts';
 import type { MappedFile, MappedPost } from './mapped-post.ts';
 
@@ -95,7 +95,7 @@ export class SiteMap {
     add(this.#byPathKey, pathKey(post.path), post);
     add(this.#byStem, stemKey(withoutExtension(post.path)), post);
     if (post.url !== null) {
-      add(this.#byUrl, addressKey(post.url), post);
+      add(this.#byUrl, madeAddressKey(post.url), post);
     }
     if (post.url === null) {
       const name = withoutExtension(nameOf(post.path)).replace(/^\d{4}-\d{2}-\d{2}-(?=.)/, '');

@@ -3,6 +3,8 @@ import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 const telling = /[&<*_`[~\\]/;
 const inlineTag =
   /<(\/?)(a|abbr|b|bdi|bdo|big|br|cite|code|del|dfn|em|font|i|ins|kbd|mark|nobr|q|s|samp|small|span|strike|strong|sub|sup|tt|u|var|wbr)(?=[\s/>])[^<>]*>/gi;
+const blockTag =
+  /<\/?(?:p|div|center|blockquote|ul|ol|li|h[1-6]|figure|figcaption|section)(?:\s[^<>]*)?>|<img\s[^<>]*>/gi;
 /** In UTF-16 units. No title is longer, and longer texts cost too much. */
 const longest = 2_000;
 /** The deepest nesting of emphasis that people write. */
@@ -23,7 +25,7 @@ export function plainText(written: string): string {
     text += withoutMarkup(parts[at] ?? '');
     text += (parts[at + 2] ?? '').replace(/^ (.+) $/, '$1');
   }
-  return text;
+  return written.search(blockTag) < 0 ? text : text.trim();
 }
 
 function withoutMarkup(text: string): string {
@@ -34,8 +36,21 @@ function withoutMarkup(text: string): string {
   return textOfHtml(withoutEmphasis(withoutLinks(escaped)));
 }
 
+/**
+ * Replaces wiki links by their words, and references by name by theirs. In a text whose dialect knows them, none is
+ * left.
+ */
+export function withoutBrackets(text: string): string {
+  return text
+    .replace(
+      /!?\[\[(?!\s)([^[\]|]{1,200})(?:\|([^[\]]{1,200}))?\]\]/g,
+      (_all, target: string, words?: string) => words ?? target,
+    )
+    .replace(/(?<![\p{L}\p{N}\])])\[([^[\]]{1,200})\]\[[^[\]]{0,200}\]/gu, '$1');
+}
+
 function withoutLinks(text: string): string {
-  return text.replace(
+  return withoutBrackets(text).replace(
     /(^|[^\p{L}\p{N}\]])!?\[([^[\]]*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+(?:"[^"]*"|'[^']*'))?\)/gu,
     '$1$2',
   );
@@ -69,7 +84,9 @@ function textOfHtml(text: string): string {
     (slash === '' ? opened : closed).add(name.toLowerCase());
   }
   const isTag = (name: string): boolean => /^w?br$/.test(name) || (opened.has(name) && closed.has(name));
-  const tagless = text.replace(inlineTag, (all, _slash: string, name: string) => {
+  const blockless = text.replace(blockTag, ' ');
+  const unbroken = blockless === text ? text : blockless.replace(/\s+/g, ' ');
+  const tagless = unbroken.replace(inlineTag, (all, _slash: string, name: string) => {
     const key = name.toLowerCase();
     return isTag(key) ? (key === 'br' ? ' ' : '') : all;
   });

@@ -1,3 +1,4 @@
+import { withoutBrackets } from '../metadata/plain-text.ts';
 import type { Block } from '../model/blocks.ts';
 import { type PostBody, renderPost } from '../render/render-post.ts';
 
@@ -26,18 +27,6 @@ function blocksBefore(post: PostBody, end: number): readonly Block[] {
   const last = post.bodyLine + before.split('\n').length - 1;
   const { blocks } = renderPost({ ...post, body: [before, ...definitions].join('\n\n') });
   return blocks.filter(({ line }) => line <= last);
-}
-
-/**
- * Replaces wiki links by their words, if the post's dialect does not have them, and references without a definition.
- */
-function withoutBrackets(text: string): string {
-  return text
-    .replace(
-      /!?\[\[(?!\s)([^[\]|]{1,200})(?:\|([^[\]]{1,200}))?\]\]/g,
-      (_all, target: string, words?: string) => words ?? target,
-    )
-    .replace(/(?<![\p{L}\p{N}\])])\[([^[\]]{1,200})\]\[[^[\]]{0,200}\]/gu, '$1');
 }
 
 function firstWords(blocks: readonly Block[]): string {

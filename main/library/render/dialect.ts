@@ -14,7 +14,8 @@ export type TemplateLanguage =
   | 'hexo'
   | 'mdx'
   | 'nunjucks'
-  | 'wordpress';
+  | 'wordpress'
+  | 'erb';
 
 /**
  * The rule by which headings get their ids. The ids of all other rules serve as extra anchors. `kramdown` is GitHub's
@@ -73,8 +74,8 @@ export interface Dialect {
   /** `==mark==`. */
   readonly highlights: boolean;
   /**
-   * The converter whose inline elements begin a paragraph if they stand alone on a line. If absent, CommonMark's
-   * rule holds and they begin a block of HTML.
+   * The converter whose inline elements begin a paragraph if they stand alone on a line, and whose asterisks mean
+   * emphasis without regard to punctuation. If absent, CommonMark's rules hold: such elements begin a block of HTML.
    */
   readonly wordTags?: 'kramdown' | 'python';
   /** Elements are read as in MDX 2 and later: the text between their tags is Markdown. */

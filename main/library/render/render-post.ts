@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { FrontMatterValue } from '../front-matter/front-matter-value.ts';
 import type { Link } from '../model/links.ts';
 import { commonDialect, type Dialect } from './dialect.ts';
+import { dialectOf } from './math-dialect.ts';
 import { MarkdownPost } from './markdown/markdown-post.ts';
 import type { References } from './references.ts';
 import { importedFiles } from './shortcodes/mdx-vocabulary.ts';
@@ -131,10 +132,11 @@ function asWritten(post: PostBody, nonce: string, as: 'shown' | 'text'): Rendere
 }
 
 function treeOf(
-  { body, bodyLine, dialect = commonDialect, fields = noFields }: PostBody,
+  { body, bodyLine, dialect: siteDialect = commonDialect, fields = noFields }: PostBody,
   references: References,
   nonce: string,
 ): DocumentTree {
+  const dialect = dialectOf(siteDialect, fields);
   const vocabulary = vocabularyOf(dialect.templates);
   const known = dialect.siteFields === undefined ? fields : new Map([...fields, ['site', dialect.siteFields]]);
   return documentTree(

@@ -1,6 +1,9 @@
-/** The extensions of Markdown files, without the dot. A generator that reads fewer says so. */
+/**
+ * The extensions of Markdown files, without the dot. A generator that reads fewer says so. Templates of Ruby may stand
+ * behind them: `.md.erb`.
+ */
 export const markdownExtensions = ['md', 'markdown', 'mdown', 'mkd', 'mdx'] as const;
-const markdownName = new RegExp(`(?<=[^/])\\.(?:${markdownExtensions.join('|')})$`, 'i');
+const markdownName = new RegExp(`(?<=[^/])\\.(?:${markdownExtensions.join('|')})(?:\\.erb)?$`, 'i');
 const htmlExtensions = new Set(['html', 'htm']);
 const unreadMarkup = new Set(['rst', 'org', 'adoc', 'asciidoc', 'textile']);
 const unreadExtensions = new Set([...unreadMarkup, ...htmlExtensions]);

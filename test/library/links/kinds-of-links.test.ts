@@ -14,6 +14,20 @@ async function findings(files: Readonly<Record<string, string>>): Promise<readon
   return (await library.check()).map(({ kind, target }) => `${kind} ${target}`);
 }
 
+it('finds names with a number sign, which links write as %23', async () => {
+  const files = {
+    'hugo.toml': 'baseURL = "https://example.org/"\n',
+    'content/posts/c#.md': post('title: "C#"\ndate: 2020-01-01\ntags: ["c#"]'),
+    'content/posts/c.md': datedPost('C', '2020-01-02', '[a](/posts/c%23/) [b](/posts/c/) [c](/tags/c%23/)'),
+  };
+  expect(await linksOf('content/posts/c.md', files)).toEqual({
+    '/posts/c%23/': 'post content/posts/c#.md (address)',
+    '/posts/c/': 'post content/posts/c.md (address)',
+    '/tags/c%23/': 'list /tags/c%23/ (list)',
+  });
+  expect(await findings(files)).toEqual([]);
+});
+
 describe('an address with a scheme', () => {
   const body =
     '[a](obsidian://open?vault=sea) [b](chrome://flags/#tides) [c](irc://chat.example.org/sea) [d](weather-app:today) <a href="javascript:void(0)">e</a> ![f](cid:sea) [g](MAILTO:a@example.org)';

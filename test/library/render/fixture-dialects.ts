@@ -80,6 +80,7 @@ export const dialects: Readonly<Record<string, Dialect>> = {
   emoji: like({ headingIds: 'github', emojiNames: true }),
   middleman: like({ singleTildes: false, readMore: 'READMORE' }),
   wordpress: like({ templates: 'wordpress' }),
+  erb: like({ templates: 'erb' }),
 };
 
 /** The dialect of a fixture file, by the first word of its name (`hugo.txt`, `hugo-hostile.txt`). */

@@ -103,7 +103,7 @@ export function standForCode(token: Token, env: RenderEnv, dialect: CodeDialect)
 }
 
 export function standForFormula(token: Token, env: RenderEnv, inlineDollars: boolean): Stand {
-  const display = token.block || (inlineDollars && token.markup === '$$');
+  const display = token.block || token.markup.endsWith('[') || (inlineDollars && token.markup === '$$');
   const index = env.asides.formulas.push({ source: token.content, display }) - 1;
   const line = lineOf(token, env);
   return stand(token.block ? 'div' : 'span', line === null ? `m${index}` : `m${index} n${line}`, env);

@@ -26,9 +26,9 @@ function container(state: StateBlock, startLine: number, endLine: number, silent
   }
   const colons = found[1]?.length ?? 3;
   const kind = found[2] ?? 'note';
-  const words = (found[3] ?? found[4] ?? '').trim();
+  const { words, attributes } = apart((found[3] ?? found[4] ?? '').trim(), found[5] ?? '');
   const title =
-    words !== '' ? words : (parseAttributeList(found[5] ?? '')?.values.find(([name]) => name === 'title')?.[1] ?? '');
+    words !== '' ? words : (parseAttributeList(attributes)?.values.find(([name]) => name === 'title')?.[1] ?? '');
   let next = startLine + 1;
   /** The number of colons of this container and of the open containers in it. */
   const open: number[] = [colons];
@@ -73,4 +73,12 @@ function container(state: StateBlock, startLine: number, endLine: number, silent
   state.lineMax = lineMax;
   state.line = Math.min(next + 1, lineMax);
   return true;
+}
+
+/** Behind a title without brackets, attributes may stand after a space: `:::note Title {.wide}`. */
+function apart(words: string, attributes: string): { readonly words: string; readonly attributes: string } {
+  const [all, title = '', list = ''] = /^(.*?)[ \t]*\{([^{}]*)\}$/.exec(words) ?? [];
+  return attributes !== '' || all === undefined || parseAttributeList(list) === null
+    ? { words, attributes }
+    : { words: title, attributes: list };
 }

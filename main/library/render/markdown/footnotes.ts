@@ -25,6 +25,9 @@ export function footnotes(md: MarkdownParser): void {
     md.inline.ruler.at('footnote_ref', (state, silent) => mayBeReference(state) && reference(state, silent));
   }
   md.core.ruler.at('footnote_tail', putNotesLast);
+  // The plugin writes `[1:1]` where a note is referred to again.
+  md.renderer.rules['footnote_caption'] = (tokens, at) =>
+    `[${(tokens[at] as Token & { meta: { id: number } }).meta.id + 1}]`;
 }
 
 function mayBeReference({ src, pos, posMax, env }: StateInline): boolean {

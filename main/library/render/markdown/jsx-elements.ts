@@ -6,6 +6,8 @@ import { tagEnd } from './tag-end.ts';
 const voids = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 /** Comments and elements without Markdown in them. CommonMark's rule handles these. */
 const left = /^<(?:[!?]|(?:script|style|pre|textarea)\b)/i;
+/** An address is a link here too, although MDX itself allows none. */
+const address = /^<(?:[a-z][a-z0-9+.-]*:|[^\s<>=]+@)/i;
 /** In lines. A longer run of tags is read as text. */
 const longest = 40;
 
@@ -120,7 +122,7 @@ function takeMargin(state: StateBlock, from: number, endLine: number): void {
  */
 function behindTag(text: string, at: number, nonce: string): number {
   let end = at;
-  if (/^<\/?[a-z]/i.test(text.slice(at, at + 3))) {
+  if (/^<\/?[a-z]/i.test(text.slice(at, at + 3)) && !address.test(text.slice(at, at + 100))) {
     end = tagEnd(text, at);
   } else if (text.startsWith(nonce, at)) {
     end =

@@ -1,4 +1,4 @@
-import type { MarkdownIt, StateBlock } from 'markdown-it';
+import type { MarkdownIt, StateBlock, StateInline } from 'markdown-it';
 import { lineText } from './line-text.ts';
 
 const opening = /^\{::([a-z][\w-]*)(?:\s[^{}]{0,300}?)?(\/?)\}$/;
@@ -42,6 +42,7 @@ export function kramdownExtensions(md: MarkdownIt): void {
     },
     { alt: ['paragraph', 'list', 'blockquote'] },
   );
+  md.inline.ruler.before('escape', 'kramdown_line_break', brokenLine);
   md.inline.ruler.before('escape', 'kramdown_extension', (state, silent) => {
     if (!state.src.startsWith('{::', state.pos)) {
       return false;
@@ -57,6 +58,18 @@ export function kramdownExtensions(md: MarkdownIt): void {
     state.pos += all.length;
     return true;
   });
+}
+
+/** Two backslashes at the end of a line break it. */
+function brokenLine(state: StateInline, silent: boolean): boolean {
+  if (!state.src.startsWith('\\\\\n', state.pos)) {
+    return false;
+  }
+  if (!silent) {
+    state.push('hardbreak', 'br', 0);
+  }
+  state.pos += 3;
+  return true;
 }
 
 /** What the last search for a closing line saw. It holds for every line of the block up to `to`. */

@@ -29,15 +29,18 @@ import { headingAttributes } from './heading-attributes.ts';
 import { htmlBlocks } from './html-blocks.ts';
 import { jsxElements } from './jsx-elements.ts';
 import { kramdownExtensions } from './kramdown-extensions.ts';
+import { kramdownLists } from './kramdown-lists.ts';
 import { kramdownTables } from './kramdown-tables.ts';
 import { leftOutHtml } from './left-out-html.ts';
+import { looseEmphasis } from './loose-emphasis.ts';
 import { looseHeadings } from './loose-headings.ts';
 import { markdownInHtml } from './markdown-in-html.ts';
-import { math } from './math.ts';
+import { evidentMath, math } from './math.ts';
 import { noteMarks } from './note-marks.ts';
 import { pictureSizes } from './picture-sizes.ts';
 import { quickRules } from './quick-rules.ts';
 import { quickTokens } from './quick-tokens.ts';
+import { pythonDefinitions } from './python-definitions.ts';
 import { pythonTables } from './python-tables.ts';
 import { rawHeadingIds } from './raw-heading-ids.ts';
 import { singleTildes } from './single-tildes.ts';
@@ -63,7 +66,7 @@ export function makeMarkdown(dialect: Dialect): MarkdownParser {
   md.use(footnotes)
     .use(deflist)
     .use(definitionTerms)
-    .use(taskLists)
+    .use(taskLists, { anyMark: dialect.noteMarks ?? false })
     .use(callouts)
     .use(pictureSizes, { bareNumbers: dialect.bareSizes ?? false });
   md.use(admonitionBlocks);
@@ -99,17 +102,22 @@ export function makeMarkdown(dialect: Dialect): MarkdownParser {
     md.use(plainBlockAttributes);
   }
   const inlineDollars = dialect.math === 'dollars';
-  if (dialect.math !== 'none') {
+  if (dialect.math === 'none') {
+    md.use(evidentMath);
+  } else {
     md.use(math, { inlineDollars, wholeBlocks: dialect.kramdown ?? false });
   }
   if (dialect.spacedAddresses) {
     md.use(spacedDestinations, { definitions: dialect.spacedAddresses === 'definitions' });
   }
   if (dialect.kramdown) {
-    md.use(kramdownTables).use(kramdownExtensions);
+    md.use(kramdownTables).use(kramdownExtensions).use(kramdownLists);
+  }
+  if (dialect.wordTags !== undefined) {
+    md.use(looseEmphasis);
   }
   if (dialect.wordTags === 'python') {
-    md.use(pythonTables);
+    md.use(pythonTables).use(pythonDefinitions);
   }
   if (dialect.rawHeadingIds && dialect.headingIds !== 'none') {
     md.use(rawHeadingIds, { style: dialect.headingIds });

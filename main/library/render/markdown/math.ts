@@ -6,8 +6,9 @@ const longest = 20_000;
 
 /**
  * Formulas in `$…$` and `$$…$$`. Without `inlineDollars` only `$$…$$` counts, which kramdown also reads within lines.
- * With `wholeBlocks`, as in kramdown, a formula that fills a block is displayed, and it is read before the pipes of a
- * table.
+ * `\\(…\\)` and `\\[…\\]` are formulas too: Markdown makes `\(` of `\\(`, and scripts on the page look for it. So are
+ * environments: `\begin{align}`. With `wholeBlocks`, as in kramdown, a formula that fills a block is displayed, and it
+ * is read before the pipes of a table.
  */
 export function math(
   md: MarkdownIt,
@@ -18,7 +19,45 @@ export function math(
   } else {
     md.block.ruler.before('fence', 'math_block', mathBlock, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
   }
+  md.block.ruler.before('fence', 'math_environment', environment, { alt: ['paragraph'] });
+  md.inline.ruler.before('escape', 'math_brackets', mathBrackets);
   md.inline.ruler.before('escape', 'math_inline', (state, silent) => mathInline(state, silent, inlineDollars));
+}
+
+/** A command, or a sign that no plain sentence has behind a word. */
+const texSign = /\\[a-z]{2,}|[\p{L}\p{N})\]}]\s?[_^=]/iu;
+
+/** The lines, by post, that were last found to hold no TeX. Without it, each of them would be read to the end again. */
+const plain = new WeakMap<StateBlock, { readonly from: number; readonly to: number }>();
+
+/**
+ * A block in `$$…$$` that can only be a formula is one in every dialect: themes load scripts for it, of which a folder
+ * of posts shows nothing.
+ */
+export function evidentMath(md: MarkdownIt): void {
+  md.block.ruler.before(
+    'fence',
+    'evident_math',
+    (state, startLine, endLine, silent) => {
+      const last = plain.get(state);
+      if (last && startLine >= last.from && startLine < last.to) {
+        return false;
+      }
+      const found = formulaAt(state, startLine, endLine);
+      if (found === null) {
+        return false;
+      }
+      if (!texSign.test(found.source)) {
+        plain.set(state, { from: startLine, to: found.end });
+        return false;
+      }
+      if (!silent) {
+        put(state, startLine, found);
+      }
+      return true;
+    },
+    { alt: ['paragraph', 'reference', 'blockquote', 'list'] },
+  );
 }
 
 interface Found {
@@ -107,6 +146,70 @@ function endsBlock(state: StateBlock, line: number, endLine: number): boolean {
   );
 }
 
+/**
+ * The position, by paragraph, from which on no closing mark exists, or at which the next one is. Without it, ten
+ * thousand dollars make ten thousand searches.
+ */
+const inVain = new WeakMap<object, Map<string, number>>();
+
+/** Environments that stand by themselves in TeX, and so in scripts for formulas. */
+const begins = /^\\begin\{((?:equation|align|alignat|gather|eqnarray|multline|flalign|math|displaymath)\*?)\}/;
+
+function environment(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  const name = begins.exec(lineText(state, startLine))?.[1];
+  if (name === undefined || (state.sCount[startLine] ?? 0) - state.blkIndent >= 4) {
+    return false;
+  }
+  const last = nextLineEnding(state, `\\end{${name}}`, startLine, endLine);
+  if (last >= endLine || (state.eMarks[last] ?? 0) - (state.bMarks[startLine] ?? 0) > longest) {
+    return false;
+  }
+  if (!silent) {
+    const lines = Array.from({ length: last + 1 - startLine }, (_, at) => lineText(state, startLine + at));
+    put(state, startLine, { source: lines.join('\n'), end: last + 1 });
+  }
+  return true;
+}
+
+const brackets = new Map([
+  ['\\\\(', '\\\\)'],
+  ['\\\\[', '\\\\]'],
+]);
+
+function mathBrackets(state: StateInline, silent: boolean): boolean {
+  const { src, pos } = state;
+  const opener = src.slice(pos, pos + 3);
+  const closer = brackets.get(opener);
+  if (closer === undefined) {
+    return false;
+  }
+  const end = closingBracket(state, closer, pos + 3);
+  const content = end < 0 ? '' : src.slice(pos + 3, end).trim();
+  if (content === '') {
+    return false;
+  }
+  if (!silent) {
+    const token = state.push('math', '', 0);
+    token.content = content;
+    token.markup = opener;
+  }
+  state.pos = end + closer.length;
+  return true;
+}
+
+/** The next closing mark behind a position; -1 if it is not near. The one that was found last is remembered. */
+function closingBracket(state: StateInline, closer: string, start: number): number {
+  const positions = inVain.get(state) ?? new Map<string, number>();
+  inVain.set(state, positions);
+  let end = positions.get(closer) ?? -1;
+  if (end < start) {
+    const found = state.src.indexOf(closer, start);
+    end = found < 0 ? Number.POSITIVE_INFINITY : found;
+    positions.set(closer, end);
+  }
+  return end > Math.min(state.posMax - closer.length, start + longest) ? -1 : end;
+}
+
 function mathInline(state: StateInline, silent: boolean, inlineDollars: boolean): boolean {
   const { src, pos } = state;
   if (src[pos] !== '$') {
@@ -137,12 +240,6 @@ function mathInline(state: StateInline, silent: boolean, inlineDollars: boolean)
   state.pos = end + markup.length;
   return true;
 }
-
-/**
- * The position, by paragraph, from which on no closing mark exists. Without it, ten thousand dollars make ten thousand
- * searches.
- */
-const inVain = new WeakMap<object, Map<string, number>>();
 
 function closing(state: StateInline, markup: string, start: number): number {
   const positions = inVain.get(state) ?? new Map<string, number>();

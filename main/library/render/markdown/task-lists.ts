@@ -1,7 +1,11 @@
 import type { MarkdownIt } from 'markdown-it';
 
-/** GitHub's task lists: `[ ]` and `[x]` at the start of a list item become a box in its text. */
-export function taskLists(md: MarkdownIt): void {
+/**
+ * GitHub's task lists: `[ ]` and `[x]` at the start of a list item become a box in its text. With `anyMark`, as in
+ * Obsidian, any other sign is a checked box too: `[-]`.
+ */
+export function taskLists(md: MarkdownIt, { anyMark }: { readonly anyMark: boolean }): void {
+  const mark = anyMark ? /^\[([^[\]\n])\][ \t]+/u : /^\[([ xX])\][ \t]+/;
   md.core.ruler.after('inline', 'task_lists', ({ tokens }) => {
     tokens.forEach((token, at) => {
       const item = tokens[at - 2];
@@ -9,7 +13,7 @@ export function taskLists(md: MarkdownIt): void {
         return;
       }
       const first = token.children?.[0];
-      const box = /^\[([ xX])\][ \t]+/.exec(first?.type === 'text' ? first.content : '');
+      const box = mark.exec(first?.type === 'text' ? first.content : '');
       if (!first || !box) {
         return;
       }

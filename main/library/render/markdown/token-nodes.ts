@@ -283,7 +283,7 @@ export class TokenNodes {
         { name: 'href', value: `#fn${name}` },
         { name: 'id', value: `fnref${name}${again}` },
       ]);
-      built.text(`[${number}${again}]`);
+      built.text(`[${number}]`);
       built.close('a');
       built.close('sup');
     } else {

@@ -12,6 +12,9 @@ export function typography(
   if (guillemets === 'goldmark') {
     md.inline.ruler.before('html_inline', 'guillemets', parseGuillemets);
   }
+  if (guillemets === 'kramdown') {
+    md.inline.ruler.before('html_inline', 'guillemets', parseQuoteBefore);
+  }
   md.core.ruler.at('replacements', ({ tokens, md: { options } }) => {
     if (!options.typographer) {
       return;
@@ -46,6 +49,18 @@ function parseGuillemets(state: StateInline, silent: boolean): boolean {
   }
   if (!silent) {
     state.push('text', '', 0).content = sign;
+  }
+  state.pos += 2;
+  return true;
+}
+
+/** The second sign of `<<word>>` begins no tag. Other marks are replaced in the texts. */
+function parseQuoteBefore(state: StateInline, silent: boolean): boolean {
+  if (!state.md.options.typographer || !/^<<\S/.test(state.src.slice(state.pos, state.pos + 3))) {
+    return false;
+  }
+  if (!silent) {
+    state.pending += '«';
   }
   state.pos += 2;
   return true;

@@ -40,7 +40,10 @@ export const typedAdmonition: KnownCall = (call, tools) => {
   const type =
     firstArgument(call, 'type', 'kind', 'style', 'color', 'context', 'class') ||
     (call.positional.find((each) => admonitionKinds.has(each.toLowerCase())) ?? 'note');
-  const title = firstArgument(call, 'title', 'heading');
+  // `{{< admonition tip "Title" >}}`: the second argument. A single one may be the name of an icon.
+  const [first = '', second = ''] = call.positional;
+  const behind = admonitionKinds.has(first.toLowerCase()) && !/^(?:true|false)$/.test(second) ? second : '';
+  const title = firstArgument(call, 'title', 'heading') || behind;
   return [admonition(tools, type, title === '' ? [] : tools.inline(title), tools.inner())];
 };
 

@@ -189,6 +189,50 @@ const note: KnownCall = (call, tools) => {
   return [admonition(tools, kind, title === '' ? [] : tools.inline(title), tools.inner())];
 };
 
+/** All that stands behind the name of a tag, cut at commas. */
+function parted({ source, name }: TemplateCall): readonly string[] {
+  const inside = /^\{%-?([\s\S]{0,2000}?)-?%\}/.exec(source)?.[1] ?? '';
+  return inside
+    .trim()
+    .slice(name.length)
+    .split(',')
+    .map((part) => part.trim());
+}
+
+/** NexT's and Butterfly's `{% button url, words, icon %}`. */
+const button: KnownCall = (call, tools) => {
+  const [target = '', words = ''] = parted(call);
+  return target === '' ? null : [tools.link(target, [tools.text(words || target)])];
+};
+
+/** NexT's `{% label class@words %}`. */
+const label: KnownCall = (call, tools) => {
+  const words = parted(call)
+    .join(', ')
+    .replace(/^[a-z]{0,20} ?@/, '')
+    .trim();
+  return words === '' ? null : [tools.text(words)];
+};
+
+/** Volantis' `{% kbd words %}` and `{% span style, words %}`. */
+const words: KnownCall = (call, tools) => {
+  const text = parted(call)
+    .slice(call.name === 'span' ? 1 : 0)
+    .join(', ');
+  return text === '' || call.inner ? null : [tools.element(call.name === 'kbd' ? 'kbd' : 'span', [tools.text(text)])];
+};
+
+/** Text behind a title: `{% hideToggle title %}`, `{% folding style, title %}`, `{% fold style @title %}`. */
+const folded: KnownCall = (call, tools) => {
+  const title =
+    parted(call)
+      .at(-1)
+      ?.replace(/^\w{0,20} ?@/, '') ?? '';
+  return call.inner
+    ? [tools.element('details', [tools.element('summary', tools.inline(title)), ...tools.inner()])]
+    : null;
+};
+
 export const hexoVocabulary: Vocabulary = {
   shown: {
     ...themeCalls,
@@ -214,6 +258,18 @@ export const hexoVocabulary: Vocabulary = {
     note,
     subnote: note,
     set: silent,
+    button,
+    btn: button,
+    label,
+    kbd: words,
+    u: words,
+    emp: words,
+    wavy: words,
+    span: words,
+    hideToggle: folded,
+    hideBlock: folded,
+    folding: folded,
+    fold: folded,
     gallery,
     grouppicture: gallery,
     gp: gallery,

@@ -87,6 +87,7 @@ export const hugoVocabulary: Vocabulary = {
     raw: inner,
     gallery,
     ...tranquilpeak,
+    blockquote: (call, tools) => (call.named.size > 0 ? quote : (tranquilpeak['blockquote'] ?? quote))(call, tools),
   },
   value,
 };

@@ -5,6 +5,8 @@ import type { NamesAt } from '../templates/known-names.ts';
 import type { TemplateCall } from '../templates/template-call.ts';
 import type { CallValue, KnownCall, Vocabulary } from '../tree/known-call.ts';
 import { codeOptions, fieldText, firstArgument } from './call-arguments.ts';
+import { admonitionKinds } from '../markdown/admonition-kind.ts';
+import { admonition } from './admonitions.ts';
 import { figureCall } from './figures.ts';
 import { listedGallery } from './galleries.ts';
 import { themeCalls } from './theme-calls.ts';
@@ -128,6 +130,19 @@ const include: KnownCall = (call, tools) => {
   const rest = { ...call, positional: call.positional.slice(1) };
   if (known) {
     return known(rest, tools);
+  }
+  const provider = name === 'video' ? embedNamed(firstArgument(call, 'provider').toLowerCase()) : null;
+  if (provider) {
+    return provider(rest, tools);
+  }
+  // The box of a theme, with its words as an argument.
+  const words = firstArgument(call, 'content', 'text');
+  if (words !== '' && (admonitionKinds.has(name) || /^(?:alert|callout)$/.test(name))) {
+    const type = firstArgument(call, 'type') || name;
+    const title = firstArgument(call, 'title');
+    return [
+      admonition(tools, type, title === '' ? [] : tools.inline(title), [tools.element('p', tools.inline(words))]),
+    ];
   }
   if (name === 'toc' || name === 'toc-inline') {
     return [tools.contents()];

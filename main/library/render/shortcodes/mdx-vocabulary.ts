@@ -1,4 +1,5 @@
 import { pictureName } from '../../scan/media-kind.ts';
+import { mdxAddress } from '../templates/mdx-address.ts';
 import type { CallTools, KnownCall, Vocabulary } from '../tree/known-call.ts';
 import { admonition, detailsCall } from './admonitions.ts';
 import { codeOptions, fieldText, firstArgument } from './call-arguments.ts';
@@ -18,7 +19,7 @@ function sourceOf(value: string, tools: CallTools): string {
   if (name !== undefined) {
     return tools.imported(name) ?? '';
   }
-  return /^(?:require|useBaseUrl)\(\s*(["'])([^"']+)\1\s*\)(?:\.default)?$/.exec(expression.trim())?.[2] ?? '';
+  return mdxAddress(expression) ?? '';
 }
 
 const image: KnownCall = (call, tools) => {

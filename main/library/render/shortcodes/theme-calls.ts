@@ -13,6 +13,37 @@ const mediaCall: KnownCall = (call, tools) => {
 };
 
 export const inner: KnownCall = (call, tools) => (call.inner ? tools.inner() : null);
+/** `{{< tab "Go" >}}`; with a language, its content is code. */
+const tab: KnownCall = (call, tools) => {
+  if (!call.inner) {
+    return null;
+  }
+  const label = firstArgument(call, 'title', 'name', 'header', 'label', 'tabName') || (call.positional[0] ?? '');
+  const language = firstArgument(call, 'lang', 'language', 'codelang');
+  return [
+    ...(label === '' ? [] : [tools.element('p', [tools.element('strong', [tools.text(label)])])]),
+    ...(language === '' ? tools.inner() : [tools.code(codeText(tools.innerSource()), language)]),
+  ];
+};
+
+const button: KnownCall = (call, tools) => {
+  const target = firstArgument(call, 'href', 'url', 'link', 'to');
+  return target === '' || !call.inner ? null : [tools.link(target, tools.inner())];
+};
+
+/** A link with a title and a line below it. */
+const card: KnownCall = (call, tools) => {
+  const [title, target] = [firstArgument(call, 'title'), firstArgument(call, 'link', 'href', 'url')];
+  if (title === '' || target === '') {
+    return null;
+  }
+  const below = firstArgument(call, 'subtitle', 'description');
+  return [
+    tools.element('p', [tools.link(target, tools.inline(title)), ...(below === '' ? [] : [tools.text(` ${below}`)])]),
+    ...(call.inner ? tools.inner() : []),
+  ];
+};
+
 const nothing: KnownCall = () => [];
 
 /** Calls that most themes have, whatever their generator. */
@@ -50,6 +81,15 @@ export const themeCalls: Readonly<Record<string, KnownCall>> = {
       call.positional.includes('display') || tools.innerSource().includes('\n'),
     ),
   ],
+  tabs: inner,
+  tabpane: inner,
+  tab,
+  button,
+  card,
+  cards: inner,
+  steps: inner,
+  lead: inner,
+  kbd: (call, tools) => (call.inner ? [tools.element('kbd', tools.inner())] : null),
   comment: nothing,
   toc: (_call, tools) => [tools.contents()],
 };

@@ -1,5 +1,6 @@
 import type { TemplateLanguage } from '../dialect.ts';
 import type { Vocabulary } from '../tree/known-call.ts';
+import { erbVocabulary } from './erb-vocabulary.ts';
 import { hexoVocabulary } from './hexo-vocabulary.ts';
 import { hugoVocabulary } from './hugo-vocabulary.ts';
 import { liquidTagsVocabulary } from './liquid-tags-vocabulary.ts';
@@ -22,6 +23,7 @@ const vocabularies: Readonly<Record<TemplateLanguage, Vocabulary>> = {
   mdx: mdxVocabulary,
   nunjucks: nunjucksVocabulary,
   wordpress: wordPressVocabulary,
+  erb: erbVocabulary,
 };
 
 /** What the calls of a template language mean. */

@@ -1,3 +1,4 @@
+import { mdxAddress } from './mdx-address.ts';
 import { labelOf, type TemplatePiece, type TemplateSyntax } from './template-call.ts';
 
 /** In UTF-16 units. A tag may span several lines, up to this length. */
@@ -7,9 +8,14 @@ const none: ReadonlyMap<string, string> = new Map();
 /** MDX: components, expressions, imports and exports. Nothing is evaluated: https://mdxjs.com/docs/what-is-mdx/ */
 export const mdxSyntax: TemplateSyntax = {
   opener: /^(?:import|export)\s(?=\S)|<\/?(?=[A-Za-z>])|\{(?!#)/gm,
+  liveFence: 'mdx-code-block',
   parse(source, at) {
+    if (isEscaped(source, at)) {
+      return null;
+    }
     if (source[at] === '{') {
-      return parseExpression(source, at);
+      const piece = parseExpression(source, at);
+      return piece && isOfContainer(source, at) ? null : piece;
     }
     if (source.startsWith('</', at)) {
       const closing = /^<\/([A-Za-z][\w.]{0,99})?\s{0,9}>/.exec(source.slice(at, at + 120));
@@ -28,11 +34,33 @@ export const mdxSyntax: TemplateSyntax = {
   },
 };
 
+/** Whether a backslash stands before a position, and is not escaped itself. */
+function isEscaped(source: string, at: number): boolean {
+  let slashes = 0;
+  while (slashes < 100 && source[at - 1 - slashes] === '\\') {
+    slashes += 1;
+  }
+  return slashes % 2 === 1;
+}
+
+const longestContainer = 400;
+
+/** Whether a brace begins the attributes of a container: `:::note[Title]{.wide}`. */
+function isOfContainer(source: string, at: number): boolean {
+  const before = source.slice(Math.max(0, at - longestContainer), at);
+  return /^[ \t>]*:{3,}[ \t]{0,3}[A-Za-z][A-Za-z-]*(?:\[.*\]|[ \t][^{[]*)?$/.test(
+    before.slice(before.lastIndexOf('\n') + 1),
+  );
+}
+
 function isComponent(name: string): boolean {
   return /^[A-Z]/.test(name) || name.includes('.');
 }
 
-/** The lines of an `import` or `export`, up to the next empty line. They are hidden. Null for any other text. */
+/**
+ * The lines of an `import` or `export`, up to an empty line outside of brackets. They are hidden. Null for any other
+ * text.
+ */
 function parseModuleLines(source: string, at: number): TemplatePiece | null {
   const before = source.slice(Math.max(0, at - 2), at);
   if (at > 1 && !/\n$/.test(before)) {
@@ -42,15 +70,43 @@ function parseModuleLines(source: string, at: number): TemplatePiece | null {
   const empty = /\n[ \t]*\n/g;
   empty.lastIndex = at;
   const found = empty.exec(source.slice(0, limit));
-  const end = found ? found.index : limit;
-  const text = source.slice(at, end);
+  const first = found ? found.index : limit;
+  const text = source.slice(at, first);
   if (
     !/^import\s+(?:["'{*]|type\s|[\w$]+\s*(?:,|from\b))/.test(text) &&
     !/^export\s+(?:const|let|var|function|async|default|class|\{|\*|type|interface)/.test(text)
   ) {
     return null;
   }
-  return { kind: 'comment', end, closer: null };
+  return { kind: 'comment', end: behindBrackets(source, at, first), closer: null };
+}
+
+/** In UTF-16 units. Components that a post defines are longer than tags. */
+const longestExport = 4 * longestTag;
+
+/**
+ * The first empty line from `empty` on at which all brackets since `at` are closed; `empty` if there is none near.
+ * Brackets in texts count too, so a text with a single bracket may end it early.
+ */
+function behindBrackets(source: string, at: number, empty: number): number {
+  const limit = Math.min(source.length, at + longestExport);
+  let depth = 0;
+  for (let place = at; place < limit && depth < 50; place += 1) {
+    const character = source[place] ?? '';
+    if (/[([{]/.test(character)) {
+      depth += 1;
+    } else if (/[)\]}]/.test(character)) {
+      depth -= 1;
+    } else if (
+      character === '\n' &&
+      depth <= 0 &&
+      place >= empty &&
+      /^\n[ \t]*(?:\n|$)/.test(source.slice(place, place + 100))
+    ) {
+      return place;
+    }
+  }
+  return depth <= 0 && limit === source.length ? limit : empty;
 }
 
 function parseExpression(source: string, at: number): TemplatePiece | null {
@@ -162,7 +218,7 @@ function parseElement(source: string, at: number): TemplatePiece | null {
         return null;
       }
       const value = source.slice(place + 1, end - 1).trim();
-      named.set(found[1] ?? '', /^(["'`])([^"'`$]*)\1$/.exec(value)?.[2] ?? `{${value}}`);
+      named.set(found[1] ?? '', /^(["'`])([^"'`$]*)\1$/.exec(value)?.[2] ?? mdxAddress(value) ?? `{${value}}`);
       expressions = true;
       place = end;
     } else {

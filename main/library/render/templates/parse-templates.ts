@@ -1,4 +1,5 @@
 import type { TemplateLanguage } from '../dialect.ts';
+import { erbSyntax } from './erb-syntax.ts';
 import { type FlowMeans, followFlow } from './follow-flow.ts';
 import { hexoSyntax } from './hexo-syntax.ts';
 import { hugoSyntax } from './hugo-syntax.ts';
@@ -23,6 +24,7 @@ const syntaxes: Readonly<Record<TemplateLanguage, TemplateSyntax | null>> = {
   mdx: mdxSyntax,
   nunjucks: nunjucksSyntax,
   wordpress: wordPressSyntax,
+  erb: erbSyntax,
 };
 
 /** A post without its template calls. Each call is replaced by a word that a post can't forge. */

@@ -45,6 +45,8 @@ function scan(source: string, syntax: TemplateSyntax): Item[] {
   let rawEnd = 0;
   /** The start and end of the closing tag of a raw stretch. */
   let rawCloser: Placed | null = null;
+  /** The closing line of a fence whose content is not code. */
+  let liveEnd: Placed | null = null;
   const missing = new Set<string>();
   const next = new Map<string, Placed>();
   let calls = 0;
@@ -87,7 +89,15 @@ function scan(source: string, syntax: TemplateSyntax): Item[] {
       continue;
     }
     if (found[1] !== undefined) {
-      if (at >= codeEnd) {
+      const behind = at + found[0].length;
+      if (at >= codeEnd && at === liveEnd?.start) {
+        put({ kind: 'markdown', text: '', ...liveEnd });
+        liveEnd = null;
+      } else if (at >= codeEnd && !liveEnd && syntax.liveFence && lineFrom(source, behind) === syntax.liveFence) {
+        const end: number = regions.fenceEnd(at, found[1]) ?? behind;
+        liveEnd = { start: source.lastIndexOf('\n', end - 1) + 1, end };
+        put({ kind: 'markdown', text: '', start: behind - found[1].length, end: behind + syntax.liveFence.length });
+      } else if (at >= codeEnd) {
         codeEnd = regions.fenceEnd(at, found[1]) ?? codeEnd;
       }
       continue;
@@ -154,6 +164,11 @@ function scan(source: string, syntax: TemplateSyntax): Item[] {
   }
   put({ kind: 'text', start: source.length, end: source.length });
   return items;
+}
+
+function lineFrom(source: string, at: number): string {
+  const end = source.indexOf('\n', at);
+  return source.slice(at, end < 0 ? source.length : end).trimEnd();
 }
 
 /** In code, only escaped calls are replaced. Other literals of a language stay as written. */

@@ -66,6 +66,8 @@ export interface TemplateSyntax {
   readonly opener: RegExp;
   /** Its tags that choose, repeat and name text, if it has any. */
   readonly flow?: FlowRules;
+  /** The word behind a fence whose content is not code but part of the post. */
+  readonly liveFence?: string;
   /** Reads the piece at `at`; null if it is plain text. Looks at most `longestTag` ahead. */
   parse(source: string, at: number): TemplatePiece | null;
 }

@@ -11,6 +11,13 @@ describe('kramdown', () => {
   const hostile: readonly (readonly [what: string, size: number, body: (size: number) => string])[] = [
     ['extensions that never end', 4_000, (size) => '{::options a=1}\n'.repeat(size)],
     ['extensions in lists that never end', 2_000, (size) => '- {::options a=1}\n'.repeat(size)],
+    ['items with lines below them', 1_000, (size) => '- a\nb\n1. c\n'.repeat(size)],
+    ['one item with many lines below it', 2_000, (size) => `- a\n${'1. b\n'.repeat(size)}`],
+    ['items with code below them', 1_000, (size) => '1. a\n```\n b\n```\n'.repeat(size)],
+    ['items with code that never ends', 1_000, (size) => '1. a\n```\n\n~~~\n\n'.repeat(size)],
+    ['brackets of formulas that never end', 2_000, (size) => 'a \\\\( b \\\\['.repeat(size)],
+    ['environments that never end', 2_000, (size) => '\\begin{align}\n\n'.repeat(size)],
+    ['asterisks beside punctuation', 2_000, (size) => 'a**"b*'.repeat(size)],
     ['lines of which the last one makes no table', 1_200, (size) => `${'# a|b\n'.repeat(size)}x`],
     [
       'runs of ticks of every length',

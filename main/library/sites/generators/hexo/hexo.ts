@@ -1,3 +1,4 @@
+import { wantsMath } from '../../../render/math-dialect.ts';
 import { createHash } from 'node:crypto';
 import { parseDate, withZone } from '../../../metadata/post-date.ts';
 import type { PostDate } from '../../../model/post.ts';
@@ -74,6 +75,7 @@ export const hexo: Generator = {
         siteFields: { code_dir: asText(config['code_dir']) },
         codeTitles: true,
         emojiNames: hasEmojiNames(config, packages),
+        math: hasMath(config, packages) ? 'dollars' : 'none',
         breaks: marked['breaks'] !== false && asObject(asObject(config['markdown'])['render'])['breaks'] !== false,
         smartQuotes: marked['smartypants'] !== false,
       },
@@ -96,13 +98,30 @@ export const hexo: Generator = {
 
 /** Every package that is called `hexo-…` is a plugin; the renderer takes markdown-it's plugins by name. */
 function hasEmojiNames(config: Config, packages: Config): boolean {
-  const names = Object.keys({ ...asObject(packages['devDependencies']), ...asObject(packages['dependencies']) });
+  const names = packageNames(packages);
   const { enable } = asObject(config['githubEmojis']);
   return (
     (enable !== false && names.some((name) => /^hexo-filter-(?:github-)?emojis?$/.test(name))) ||
     names.includes('hexo-renderer-markdown-it-plus') ||
     JSON.stringify(asObject(config['markdown'])['plugins'] ?? null).includes('markdown-it-emoji')
   );
+}
+
+/** Whether a plugin or a setting shows formulas. */
+function hasMath(config: Config, packages: Config): boolean {
+  const names = packageNames(packages);
+  return (
+    wantsMath(Object.entries(config)) ||
+    names.some((name) =>
+      /^hexo-(?:math|katex|mathjax|filter-(?:mathjax|katex)|renderer-(?:kramdown|pandoc))/.test(name),
+    ) ||
+    names.some((name) => /^hexo-renderer-markdown-it-(?:plus|katex)$/.test(name)) ||
+    /katex|mathjax|texmath/.test(JSON.stringify(asObject(config['markdown'])['plugins'] ?? null))
+  );
+}
+
+function packageNames(packages: Config): readonly string[] {
+  return Object.keys({ ...asObject(packages['devDependencies']), ...asObject(packages['dependencies']) });
 }
 
 /** hexo-util, slugize: the same for headings and addresses. */

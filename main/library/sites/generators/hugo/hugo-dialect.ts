@@ -1,3 +1,4 @@
+import { wantsMath } from '../../../render/math-dialect.ts';
 import { commonDialect, type Dialect } from '../../../render/dialect.ts';
 import { asObject, asText, type Config, settingOf } from '../../config/read-config.ts';
 
@@ -26,7 +27,10 @@ export function hugoDialect(config: Config): Dialect {
     // Before 0.60, Hugo showed HTML by default. So HTML is only hidden if the setting says so.
     foldedHtml: settingOf(renderer, 'unsafe') === false,
     numberedCode: settingOf(asObject(settingOf(markup, 'highlight')), 'lineNos') === true,
-    math: settingOf(passthrough, 'enable') === true ? 'dollars' : 'none',
+    math:
+      settingOf(passthrough, 'enable') === true || wantsMath(Object.entries(asObject(settingOf(config, 'params'))))
+        ? 'dollars'
+        : 'none',
   };
 }
 

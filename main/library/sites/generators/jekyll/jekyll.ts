@@ -1,3 +1,4 @@
+import { wantsMath } from '../../../render/math-dialect.ts';
 import { commonDialect } from '../../../render/dialect.ts';
 import { fileKindOf } from '../../../scan/file-kinds.ts';
 import { jekyllSlug } from '../../../slugs/jekyll-slug.ts';
@@ -76,7 +77,7 @@ export const jekyll: Generator = {
         smartQuotes: !/^(?:apos,apos|39,39)/.test(asText(kramdown['smart_quotes'])),
         emojiNames: settings.emojiNames,
         attributes: 'blocks',
-        math: 'display',
+        math: wantsMath(Object.entries(config)) ? 'dollars' : 'display',
         abbreviations: true,
         spacedAddresses: 'definitions',
         looseHeadings: !isKramdown || asText(kramdown['input']).toLowerCase() === 'kramdown',

@@ -10,6 +10,12 @@ export interface MiddlemanBlog {
   /** The pattern of article paths below the source folder, without extensions. */
   readonly sources: SourcePattern;
   readonly permalink: string;
+  /** The addresses of lists below the prefix, with `{tag}`, `{year}` or `{num}`. */
+  readonly tagLink: string;
+  readonly yearLink: string;
+  readonly pageLink: string;
+  /** The addresses of lists of other fields, by field: `custom_collections`. They start at the root of the site. */
+  readonly collections: ReadonlyMap<string, string>;
   /** The word that ends the excerpt of an article. */
   readonly readMore: string;
 }
@@ -32,6 +38,8 @@ export interface MiddlemanSettings {
   /** Whether `about.html` has the address `about/`. */
   readonly directoryIndexes: boolean;
   readonly notes: readonly Told[];
+  /** Addresses that lead to a page by `redirect` or `proxy`. The page is named by its path or its address. */
+  aliasesOf(...names: readonly string[]): readonly string[];
   readonly timeZone: string;
   readonly kramdown: boolean;
   readonly smartQuotes: boolean;
@@ -80,6 +88,8 @@ export async function readMiddlemanConfig(folder: SiteFolder): Promise<Middleman
   const engine = settings.get('markdown_engine') ?? '';
   const named = new NamedFolders(folder, 'config.rb');
   const source = named.one(at('source'), 'source');
+  const others = otherNames(lines);
+  const basePath = basePathOf(joinAddress(at('http_prefix')));
   const blogs = parseBlogs(lines).map((blog) => ({
     ...blog,
     prefix: blog.prefix === '' ? '' : named.one(blog.prefix, '', source).slice(source.length),
@@ -88,7 +98,11 @@ export async function readMiddlemanConfig(folder: SiteFolder): Promise<Middleman
     config: 'config.rb',
     source,
     url: at('url_root') || at('site_url') || at('url') || at('base_url'),
-    basePath: basePathOf(joinAddress(at('http_prefix'))),
+    basePath,
+    aliasesOf: (...names) =>
+      [...new Set(names.flatMap((name) => others.get(nameKey(name)) ?? []))].map((other) =>
+        joinAddress(basePath, other),
+      ),
     pictures: at('images_dir') || 'images',
     blogs,
     notes: named.notes,
@@ -110,7 +124,7 @@ function parseBlogs(lines: readonly string[]): readonly MiddlemanBlog[] {
     }
     const options = new Map<string, string>();
     for (const [, key = '', text = ''] of rest.matchAll(
-      /\b(prefix|permalink|sources)(?::|\s*=>)\s*("[^"]*"|'[^']*')/g,
+      /\b(prefix|permalink|sources|taglink|year_link|page_link)(?::|\s*=>)\s*("[^"]*"|'[^']*')/g,
     )) {
       options.set(key, rubyText(text));
     }
@@ -125,7 +139,13 @@ function parseBlogs(lines: readonly string[]): readonly MiddlemanBlog[] {
       }
     }
     const prefix = folderPath(options.get('prefix') ?? '');
+    const link = (name: string, usual: string): string => tokens(options.get(name) || usual);
     blogs.push({
+      // The defaults are those of extension.rb.
+      tagLink: link('taglink', 'tags/{tag}.html'),
+      yearLink: link('year_link', '/{year}.html'),
+      pageLink: link('page_link', 'page/{num}'),
+      collections: collectionsOf(lines.slice(start, start + 80).join('\n')),
       prefix,
       sources: sourcePattern(options.get('sources') || '{year}-{month}-{day}-{title}.html'),
       // The default is /(READMORE)/ (extension.rb).
@@ -134,6 +154,33 @@ function parseBlogs(lines: readonly string[]): readonly MiddlemanBlog[] {
     });
   });
   return blogs;
+}
+
+/** `category: { link: '/categories/{category}.html' }` */
+function collectionsOf(block: string): ReadonlyMap<string, string> {
+  const options = /custom_collections\s*=\s*\{([\s\S]{0,2000})/.exec(block)?.[1] ?? '';
+  const rows = options.matchAll(/:?(\w{1,50})(?::|\s*=>)\s*\{\s*:?link(?::|\s*=>)\s*["']([^"'\n]{1,200})["']/g);
+  return new Map([...rows].map(([, field = '', pattern = '']) => [field, tokens(pattern)]));
+}
+
+/** The other addresses of pages: `redirect "a.html", to: "/b.html"` and `proxy "/a.html", "/b.html"`. */
+function otherNames(lines: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const line of lines) {
+    const [, from, to] =
+      /^\s*(?:redirect|proxy)[\s(]+["']([^"'#]{1,500})["']\s*,\s*(?:to:|:to\s*=>)?\s*["']([^"'#]{1,500})["']/.exec(
+        line,
+      ) ?? [];
+    if (from !== undefined && to !== undefined) {
+      found.set(nameKey(to), [...(found.get(nameKey(to)) ?? []), from]);
+    }
+  }
+  return found;
+}
+
+/** One key for the path of a page and for its address. */
+function nameKey(name: string): string {
+  return joinAddress(name).replace(/(?:\/index)?(?:\.html)?\/?$/, '');
 }
 
 /** A quoted text in which nothing is computed. Empty for anything else. */

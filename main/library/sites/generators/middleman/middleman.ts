@@ -59,9 +59,14 @@ export const middleman: Generator = {
         looseHeadings: true,
         singleTildes: false,
         readMore: settings.blogs[0]?.readMore ?? '',
+        templates: 'erb',
+        templateFiles: ['erb'],
       },
       notes: settings.notes,
       templateFolders: ['layouts/', 'templates/'],
+      madeLists: madeLists(settings),
+      madeBelow: madeBelow(settings),
+      listAddress: (facet, value) => listAddress(settings, facet, value),
       pictureFolder: joinAddress(settings.basePath, settings.pictures, '/'),
       pageAddress: await pageFiles(folder, {
         isPage: (path) => path.startsWith(settings.source) && /\.html?(?:\.(?:erb|haml|slim|liquid))?$/.test(path),
@@ -92,9 +97,11 @@ function publish(post: SourcePost, settings: MiddlemanSettings): Publication {
     return unpublished;
   }
   const asked = fieldText(post.fields, 'permalink').replace(/^$/, path);
+  const url = joinAddress(settings.basePath, indexed(asked, isDirectory(post, settings)));
   return {
     ...unpublished,
-    url: joinAddress(settings.basePath, indexed(asked, settings)),
+    url,
+    aliases: settings.aliasesOf(joinAddress(asked), url),
     metadata: { tags: tagsOf(post) },
   };
 }
@@ -106,8 +113,41 @@ function outputPath(path: string): string {
 }
 
 /** The path of a page by the rule of extensions/directory_indexes.rb in middleman-core. */
-function indexed(path: string, { directoryIndexes }: MiddlemanSettings): string {
-  return (directoryIndexes ? path.replace(/\.html$/, '/') : path).replace(/(^|\/)index(?:\.html|\/)$/, '$1');
+function indexed(path: string, isDirectory: boolean): string {
+  return (isDirectory ? path.replace(/(?:\.html|\/)?$/, '/') : path).replace(/(^|\/)index(?:\.html|\/)$/, '$1');
+}
+
+/** Whether a page has a folder of its own. A page may say that it has none. */
+function isDirectory({ fields }: SourcePost, { directoryIndexes }: MiddlemanSettings): boolean {
+  return directoryIndexes && !isFalseField(fields, 'directory_index');
+}
+
+/** The address of a list of a blog: `{tag}` is the name of the value in addresses. */
+function listAddress(settings: MiddlemanSettings, facet: 'tag' | 'category' | 'author', value: string): string {
+  const [blog] = settings.blogs;
+  const pattern = facet === 'tag' ? blog?.tagLink : blog?.collections.get(facet);
+  return pattern === undefined
+    ? joinAddress(settings.basePath, `${facet}s`, parameterize(value), '/')
+    : listPath(settings, blog?.prefix ?? '', pattern.replace(/\{\w+\}/, parameterize(value)));
+}
+
+function listPath(settings: MiddlemanSettings, prefix: string, path: string): string {
+  return joinAddress(settings.basePath, indexed(joinAddress(prefix, path), settings.directoryIndexes));
+}
+
+/** The calendar of a blog is made of its own patterns. */
+function madeLists(settings: MiddlemanSettings): readonly string[] {
+  return settings.blogs.flatMap(({ prefix, yearLink }) => [prefix, `${prefix}${yearLink.replace(/\{.*$/, '')}`]);
+}
+
+/** The folders of the lists whose names no post tells: further pages, months, other collections. */
+function madeBelow(settings: MiddlemanSettings): readonly string[] {
+  return settings.blogs.flatMap(({ prefix, pageLink, collections }) =>
+    [pageLink, ...collections.values()].map((pattern) => {
+      const folder = pattern.replace(/[^/]*\{.*$/, '').replace(/^\//, '');
+      return folder === '' ? 'page/' : `${pattern.startsWith('/') ? '' : prefix}${folder}`;
+    }),
+  );
 }
 
 /** Publishes an article. The rules come from blog_article.rb. */
@@ -133,11 +173,15 @@ function publishArticle(
     /\{(\w+)\}/g,
     (_all, key: string) => values[key] ?? parameterize(fieldText(fields, key)),
   );
+  const url = joinAddress(settings.basePath, indexed(joinAddress(blog.prefix, path), isDirectory(post, settings)));
   const dated = date.source !== 'file' || !/\{(?:year|month|day)\}/.test(blog.permalink);
   return {
     kind: isCommonPage(post) ? 'page' : 'post',
-    url: dated ? joinAddress(settings.basePath, indexed(joinAddress(blog.prefix, path), settings)) : null,
-    aliases: aliasAddresses(metadata.aliases, settings.basePath),
+    url: dated ? url : null,
+    aliases: [
+      ...aliasAddresses(metadata.aliases, settings.basePath),
+      ...settings.aliasesOf(joinAddress(blog.prefix, path), url),
+    ],
     names: [],
     metadata: {
       // Without this, the title would be the file name with `.html`.

@@ -12,6 +12,8 @@ interface ContentRule {
   /** The folder, with a slash at its end. */
   readonly folder: string;
   readonly name: RegExp;
+  /** By language. A language without an entry has that of the site's own language. */
+  readonly destinations: ReadonlyMap<string, string>;
   readonly destination: string;
 }
 
@@ -20,6 +22,25 @@ export interface NikolaPlace {
   readonly kind: 'post' | 'page';
   /** The folders of the address: that of the row, then those below the folder of the row. */
   readonly folder: string;
+}
+
+export type ListFacet = 'tag' | 'category' | 'author';
+
+const listFolders: Readonly<Record<ListFacet, readonly [setting: string, usual: string]>> = {
+  tag: ['TAG_PATH', 'categories'],
+  category: ['CATEGORY_PATH', 'categories'],
+  author: ['AUTHOR_PATH', 'authors'],
+};
+
+/** The most folders of galleries or code that a site has. */
+const mostRows = 20;
+/** The most pages made of one folder of galleries or code. */
+const mostMade = 5_000;
+
+function textsOf(value: PythonValue | undefined): ReadonlyMap<string, string> {
+  return value instanceof Map
+    ? new Map([...value].flatMap(([key, text]) => (isText(text) ? [[key, text] as const] : [])))
+    : new Map();
 }
 
 function isText(value: PythonValue | undefined): value is string {
@@ -41,6 +62,7 @@ export class NikolaSettings {
   /** Python-Markdown's CodeHilite is in use, as it is by default. */
   readonly codeHeaders: boolean;
   readonly emojiNames: boolean;
+  readonly math: boolean;
   readonly notes: readonly Told[];
   readonly #values: ReadonlyMap<string, PythonValue>;
   readonly #named: NamedFolders;
@@ -67,6 +89,7 @@ export class NikolaSettings {
     this.codeHeaders = !Array.isArray(enabled) || extensions.includes('codehilite');
     this.metaLines = /[."]meta"/.test(extensions);
     this.emojiNames = /emoji/.test(extensions);
+    this.math = values.get('USE_KATEX') === true || /math/.test(extensions);
     this.headingIds = /[."]toc"/.test(extensions);
     this.#prefixes = this.#textsByKey('TRANSLATIONS', new Map([[this.language, '']]));
     const named = new NamedFolders(folder, 'conf.py');
@@ -86,17 +109,15 @@ export class NikolaSettings {
 
   #textsByKey(name: string, otherwise: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
     const value = this.#values.get(name);
-    if (!(value instanceof Map)) {
-      return otherwise;
-    }
-    return new Map([...value].flatMap(([key, text]) => (isText(text) ? [[key, text] as const] : [])));
+    return value instanceof Map ? textsOf(value) : otherwise;
   }
 
   #rulesOf(name: 'POSTS' | 'PAGES', kind: 'post' | 'page', notes: Told[]): readonly ContentRule[] {
     const rows = this.#values.get(name);
-    const usual = [{ kind, folder: `${name.toLowerCase()}/`, name: /./, destination: name.toLowerCase() }];
+    const folder = name.toLowerCase();
+    const usual = [{ kind, folder: `${folder}/`, name: /./, destinations: new Map(), destination: folder }];
     if (!Array.isArray(rows)) {
-      notes.push({ code: 'note.nikola-rules', values: { name, folder: name.toLowerCase() } });
+      notes.push({ code: 'note.nikola-rules', values: { name, folder } });
       return usual;
     }
     const rules = (rows as readonly PythonValue[]).flatMap((row) => {
@@ -106,9 +127,13 @@ export class NikolaSettings {
       if (!isText(wildcard) || !isText(target)) {
         return [];
       }
-      return this.#named
-        .found([folderOf(wildcard)])
-        .map((folder) => ({ kind, folder, name: wildcardPattern(nameOf(wildcard)), destination: target }));
+      return this.#named.found([folderOf(wildcard)]).map((found) => ({
+        kind,
+        folder: found,
+        name: wildcardPattern(nameOf(wildcard)),
+        destinations: textsOf(destination),
+        destination: target,
+      }));
     });
     // If none of the named folders exists, the folders of a new site are used.
     return rules.length === 0 && rows.length > 0 ? usual : rules;
@@ -118,14 +143,18 @@ export class NikolaSettings {
     return [...new Set(this.#rules.map(({ folder }) => folder))];
   }
 
-  place(path: string): NikolaPlace | null {
+  /** The place of a file, in the address of its language (empty for the site's own). */
+  place(path: string, language = ''): NikolaPlace | null {
     const rule = this.#rules.find(({ folder, name }) => path.startsWith(folder) && name.test(nameOf(path)));
     if (!rule) {
       return null;
     }
     return {
       kind: rule.kind,
-      folder: joinAddress(rule.destination, folderOf(path.slice(rule.folder.length))).replace(/\/\.(?=\/)/g, ''),
+      folder: joinAddress(
+        rule.destinations.get(language) ?? rule.destination,
+        folderOf(path.slice(rule.folder.length)),
+      ).replace(/\/\.(?=\/)/g, ''),
     };
   }
 
@@ -140,27 +169,87 @@ export class NikolaSettings {
     return folderPath(this.#prefixes.get(language) ?? '');
   }
 
-  /**
-   * The address of a list. By default tags and categories are both below `categories/`, and categories have a prefix.
-   */
-  listAddress(facet: 'tag' | 'category' | 'author', slug: string): string {
-    const folder = {
-      tag: ['TAG_PATH', 'categories'],
-      category: ['CATEGORY_PATH', 'categories'],
-      author: ['AUTHOR_PATH', 'authors'],
-    }[facet];
+  /** Whether the categories of the site have subcategories: `kitchen/stove`. */
+  get hierarchies(): boolean {
+    return this.#values.get('CATEGORY_ALLOW_HIERARCHIES') === true;
+  }
+
+  /** The folder of the lists of a facet, relative to the base path. By default tags and categories share one. */
+  listFolder(facet: ListFacet): string {
+    const [setting, usual] = listFolders[facet];
+    return joinAddress(this.#text(setting) || usual, '/').slice(1);
+  }
+
+  /** The address of a list. The names of categories have a prefix. */
+  listAddress(facet: ListFacet, slugs: readonly string[]): string {
     const prefix = this.#values.get('CATEGORY_PREFIX');
-    const name = facet === 'category' ? `${isText(prefix) ? prefix : 'cat_'}${slug}` : slug;
-    const path = joinAddress(this.basePath, this.#text(folder[0] ?? '') || (folder[1] ?? ''), name);
+    const flat = this.#values.get('CATEGORY_OUTPUT_FLAT_HIERARCHY') === true;
+    const names = flat ? slugs.slice(-1) : slugs;
+    const name = names.join(this.pretty ? '/' : '-');
+    const prefixed = facet === 'category' ? `${isText(prefix) ? prefix : 'cat_'}${name}` : name;
+    const path = joinAddress(this.basePath, this.listFolder(facet), prefixed);
     return this.pretty && this.stripIndexes ? `${path}/` : `${path}${this.pretty ? '/index' : ''}.html`;
+  }
+
+  /** The address of a page that Nikola makes, by the name of its path handler; null for lists of a value. */
+  madeAddress(handler: string, name: string): string | null {
+    const [folder, kind = ''] = handler.split('_');
+    switch (folder) {
+      case 'root':
+      case 'index':
+        return kind === '' ? '/' : '/rss.xml';
+      case 'rss':
+      case 'atom':
+        return '/rss.xml';
+      case 'gallery':
+        return joinAddress('/', this.#first('GALLERY_FOLDERS', 'galleries'), name, '/');
+      case 'listing':
+        return joinAddress('/', this.#first('LISTINGS_FOLDERS', 'listings'), kind === '' ? `${name}.html` : name);
+      case 'tag':
+      case 'category':
+      case 'author':
+        return kind === 'index' || name === '' ? `/${this.listFolder(folder)}` : null;
+      default:
+        return handler === 'archive' && name === '' ? '/archive.html' : null;
+    }
+  }
+
+  #first(setting: string, usual: string): string {
+    return [...this.#textsByKey(setting, new Map([['', usual]])).values()][0] ?? usual;
+  }
+
+  /** Pages that Nikola makes of folders: a gallery for each, and a page for each file of code. */
+  madePages({ folders, paths }: SiteFolder): readonly string[] {
+    const galleries = this.#textsByKey('GALLERY_FOLDERS', new Map([['galleries', 'galleries']]));
+    const listings = this.#textsByKey('LISTINGS_FOLDERS', new Map([['listings', 'listings']]));
+    const below = (all: Iterable<string>, [from, to]: readonly [string, string], ending: string): readonly string[] =>
+      [...all]
+        .filter((path) => path === from || path.startsWith(`${from}/`))
+        .map((path) => joinAddress(to, `${path.slice(from.length)}${ending}`).slice(1))
+        .slice(0, mostMade);
+    return [
+      ...[...galleries].slice(0, mostRows).flatMap((row) => below(folders, row, '/')),
+      ...[...listings]
+        .slice(0, mostRows)
+        .flatMap((row) => [...below(folders, row, '/'), ...below(paths, row, '.html')]),
+    ];
   }
 
   metadataOfPath(path: string): Readonly<Record<string, string>> {
     return this.#filePattern ? matchGroups(this.#filePattern, path) : {};
   }
 
+  /** The old addresses of a page. Redirections name it with or without the base path. */
   aliasesOf(url: string): readonly string[] {
-    return (this.#redirections.get(addressOf(url)) ?? []).map((from) => joinAddress(this.basePath, from));
+    const below = addressOf(url.slice(this.basePath.length - 1));
+    return [...new Set([addressOf(url), below])]
+      .flatMap((address) => this.#redirections.get(address) ?? [])
+      .map((from) => joinAddress(this.basePath, from));
+  }
+
+  /** The folder of the lists of years, relative to the base path. */
+  get archiveFolder(): string {
+    return joinAddress(this.#text('ARCHIVE_PATH'), '/').slice(1);
   }
 
   mounts({ folders }: SiteFolder): readonly Mount[] {

@@ -6,10 +6,10 @@ import { isMarkdown } from '../../../scan/file-kinds.ts';
 import { transliterate } from '../../../slugs/transliterate.ts';
 import { parseMarkupHeader } from '../../addresses/markup-header.ts';
 import { pageFiles } from '../../addresses/page-files.ts';
-import { joinAddress, nameOf, withoutExtension } from '../../addresses/site-address.ts';
+import { decodeAddress, joinAddress, nameOf, withoutExtension } from '../../addresses/site-address.ts';
 import { asText } from '../../config/read-config.ts';
 import type { Generator, Publication, Site, SourcePost } from '../../generator.ts';
-import { type NikolaPlace, type NikolaSettings, readNikolaSettings } from './nikola-settings.ts';
+import { type ListFacet, type NikolaPlace, type NikolaSettings, readNikolaSettings } from './nikola-settings.ts';
 import { readSidecars, type Sidecar } from './nikola-sidecars.ts';
 
 /** Nikola: https://getnikola.com. The rules come from its handbook, nikola/post.py and nikola/utils.py. */
@@ -48,15 +48,18 @@ export const nikola: Generator = {
         looseHeadings: true,
         spacedAddresses: 'links',
         emojiNames: settings.emojiNames,
+        math: settings.math ? 'dollars' : 'none',
         abbreviations: true,
         singleTildes: false,
         codeHeaders: settings.codeHeaders,
       },
       notes: settings.notes,
       templateFolders: ['templates/', 'themes/'],
-      madeLists: ['archive.html', 'categories/', 'authors/'],
-      referenceForm: schemeForm,
-      listAddress: (facet, value) => settings.listAddress(facet, nikolaSlug(value)),
+      madeLists: [settings.archiveFolder, 'archive.html', 'categories/', 'authors/', ...settings.madePages(folder)],
+      madeBelow: settings.hierarchies ? [settings.listFolder('category')] : [],
+      addsBasePath: true,
+      referenceForm: (href) => magicForm(href, settings),
+      listAddress: (facet, value) => listAddress(settings, facet, value),
       pageAddress: await pageFiles(folder, {
         isPage: (path) => settings.place(path) !== null && !isMarkdown(path) && !/\.(?:txt|meta)$/i.test(path),
         publish: (post) => publish(post, settings, sidecars),
@@ -67,15 +70,36 @@ export const nikola: Generator = {
   },
 };
 
-/** `link://slug/sea` names a post, and `link://tag/sea` names a list. */
-function schemeForm(href: string): LinkForm | null {
-  const [, kind, name] = /^link:\/\/(\w+)\/(.*)$/.exec(href) ?? [];
-  if (kind === undefined || name === undefined) {
-    return null;
+/**
+ * `link://slug/sea` names a post, `link://filename/posts/sea.md` a file, `link://tag/sea` a list. Nikola also makes
+ * `sea.thumbnail.png` of a picture `sea.png`. The names are those of the path handlers: `nikola list path_handlers`.
+ */
+function magicForm(href: string, settings: NikolaSettings): LinkForm | null {
+  const [, kind, name = ''] = /^link:\/\/(\w+)(?:\/(.*))?$/.exec(href) ?? [];
+  if (kind === undefined) {
+    const [, stem, extension] = /^([^?#]+)\.thumbnail(\.\w+)$/i.exec(href) ?? [];
+    return stem === undefined ? null : { form: 'address', target: `${stem}${extension}` };
   }
-  return /^(?:slug|post|page)$/.test(kind)
-    ? { form: 'name', target: name }
-    : { form: 'list', target: `${kind}:${name}` };
+  if (/^(?:slug|post|page)$/.test(kind)) {
+    return { form: 'name', target: name };
+  }
+  if (kind === 'filename') {
+    return { form: 'site', target: name };
+  }
+  const facet = /^(?:tag|category|author)$/.exec(kind)?.[0] as ListFacet | undefined;
+  if (facet && name !== '') {
+    const address = listAddress(settings, facet, decodeAddress(name));
+    return { form: 'root', target: `/${address.slice(settings.basePath.length)}` };
+  }
+  const made = settings.madeAddress(kind, name);
+  return made === null
+    ? { form: 'list', target: `${kind.replace(/_(?:rss|atom)$/, '')}:${name}` }
+    : { form: 'root', target: made };
+}
+
+function listAddress(settings: NikolaSettings, facet: ListFacet, value: string): string {
+  const parts = facet === 'category' && settings.hierarchies ? value.split('/') : [value];
+  return settings.listAddress(facet, parts.map(nikolaSlug));
 }
 
 function publish(source: SourcePost, settings: NikolaSettings, sidecars: ReadonlyMap<string, Sidecar>): Publication {
@@ -90,13 +114,13 @@ function publish(source: SourcePost, settings: NikolaSettings, sidecars: Readonl
     sidecar.length === 0 && ofPath.length === 0
       ? source
       : withFields(source, new Map([...ofPath, ...source.fields, ...sidecar]));
-  const place = settings.place(source.path);
+  const place = settings.place(source.path, language);
   const url =
     place === null ? null : joinAddress(settings.basePath, pathOf(post, place, untranslated, language, settings));
   return {
     kind: place?.kind ?? 'page',
     url,
-    aliases: url === null ? [] : settings.aliasesOf(`/${url.slice(settings.basePath.length)}`),
+    aliases: url === null ? [] : settings.aliasesOf(url),
     names: [],
     metadata: metadataOf(post, source, language, settings),
   };

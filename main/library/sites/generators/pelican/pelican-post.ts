@@ -51,7 +51,7 @@ export class PelicanPost {
       case 'lang':
         return this.language;
       case 'date':
-        return this.#date === null ? null : strftime(this.#date, format);
+        return this.#date === null || this.#lacks(format) ? null : strftime(this.#date, format);
       case 'category':
         return pelicanSlug(this.#category, settings.categorySlug);
       case 'author':
@@ -116,8 +116,23 @@ export class PelicanPost {
     if (writtenDate) {
       return { ...writtenDate, source: 'front-matter' };
     }
+    const partial = this.#partialDate;
+    if (partial) {
+      return { ...partial.date, source: 'front-matter' };
+    }
     const date = parseDate(this.#ofPath.get('date') || this.#settings.defaultDate);
     return date && { ...date, source: 'path' };
+  }
+
+  get #partialDate(): PartialDate | null {
+    const written = this.#post.metadata.date.source === 'front-matter' ? '' : firstText(this.#post.fields.get('date'));
+    return partialDate(written);
+  }
+
+  /** Whether an address wants the day or month that the date does not say. Pelican takes those of its last build. */
+  #lacks(format: string): boolean {
+    const told = this.#partialDate?.told;
+    return told !== undefined && (told === 'month' ? /%[^YymbB%-]/ : /%[^Yy%-]/).test(format);
   }
 }
 
@@ -133,9 +148,27 @@ function metadataOfPath(inside: string, settings: PelicanSettings): ReadonlyMap<
   ]);
 }
 
+interface PartialDate {
+  readonly date: Omit<PostMetadata['date'], 'source'>;
+  /** The smallest part that is told. */
+  readonly told: 'month' | 'year';
+}
+
+/** `2019-02`, `02/2019`, `Feb 2019` and `2019`: the first day of the month or year. */
+function partialDate(text: string): PartialDate | null {
+  const numbers = /^(\d{4})[-/](\d{1,2})$/.exec(text) ?? /^(?=(?:.*\/)(\d{4})$)(\d{1,2})\//.exec(text);
+  const [, year = text, month = ''] = numbers ?? [];
+  if (/^\d{4}$/.test(year)) {
+    const date = parseDate(`${year}-${month === '' ? '01' : month.padStart(2, '0')}-01`);
+    return date && { date, told: month === '' ? 'year' : 'month' };
+  }
+  const named = /^[a-z]{3,9}\.? \d{4}$/i.test(text) ? parseDate(text.replace(/ (?=\d{4}$)/, ' 1, ')) : null;
+  return named && { date: named, told: 'month' };
+}
+
 /** Reads `3/9/2014` as dateutil of Python does: the month comes first, unless that number is above 12. */
 function monthFirst(text: string): string {
-  return text.replace(/^(\d{1,2})\/(\d{1,2})\/(\d{4})/, (_all, one: string, other: string, year: string) =>
+  return text.replace(/^(\d{1,2})[/.](\d{1,2})[/.](\d{4})/, (_all, one: string, other: string, year: string) =>
     Number(one) > 12 ? `${year}-${other}-${one}` : `${year}-${one}-${other}`,
   );
 }

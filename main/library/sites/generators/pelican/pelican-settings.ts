@@ -55,6 +55,8 @@ export class PelicanSettings {
   readonly codeHeaders: boolean;
   readonly numberedCode: boolean;
   readonly emojiNames: boolean;
+  /** A plugin shows formulas. */
+  readonly math: boolean;
   /** Whether a post with a date in the future is a draft. */
   readonly leavesFutureOut: boolean;
   readonly notes: readonly Told[];
@@ -101,6 +103,7 @@ export class PelicanSettings {
     this.#extraMetadata = (extra instanceof Map ? [...(extra as ReadonlyMap<string, PythonValue>)] : [])
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([path, set]) => [path, textsOf(set)]);
+    this.math = this.#list('PLUGINS', []).some((name) => /(?:^|\.)(?:render[_-]math|latex)(?:\.|$)/.test(name));
     this.liquidTags = this.#list('PLUGINS', []).some((name) => /(?:^|\.)liquid[_-]tags(?:\.|$)/.test(name));
     this.typographer = values.get('TYPOGRIFY') === true;
     const markdown = JSON.stringify(values.get('MARKDOWN'), jsonOfMap);

@@ -40,6 +40,7 @@ export const pelican: Generator = {
         templates: settings.liquidTags ? 'liquid-tags' : 'none',
         spacedAddresses: 'links',
         emojiNames: settings.emojiNames,
+        math: settings.math ? 'dollars' : 'none',
         abbreviations: true,
         singleTildes: false,
         codeHeaders: settings.codeHeaders,

@@ -1,3 +1,4 @@
+import { wantsMath } from '../../../render/math-dialect.ts';
 import { parseFrontMatter } from '../../../front-matter/parse-front-matter.ts';
 import { parseDate } from '../../../metadata/post-date.ts';
 import type { PostMetadata } from '../../../metadata/post-metadata.ts';
@@ -60,6 +61,7 @@ export const zola: Generator = {
         templates: 'zola',
         headingIds: settings.anchorMode === 'on' ? 'slug' : 'slug-safe',
         smartQuotes: asObject(config['markdown'])['smart_punctuation'] === true,
+        math: wantsMath(Object.entries(asObject(config['extra']))) ? 'dollars' : 'none',
         emojiNames: asObject(config['markdown'])['render_emoji'] === true,
         attributes: 'headings',
       },

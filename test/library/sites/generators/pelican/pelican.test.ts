@@ -130,3 +130,23 @@ it('formats dates as strftime does', () => {
     '2015 15 04 4 06 Apr April Mon Monday 096 08.05.09 % %Q',
   );
 });
+
+// Printed by Pelican 4.8 with dateutil. It takes a day that is not told from its clock, so such an address is unknown.
+it.each([
+  ['2019-02', '2019-02-01', '/2019/02/a.html'],
+  ['02/2019', '2019-02-01', '/2019/02/a.html'],
+  ['2019/2', '2019-02-01', '/2019/02/a.html'],
+  ['Feb 2019', '2019-02-01', '/2019/02/a.html'],
+  ['2019', '2019-01-01', null],
+  ['12.02.2019', '2019-12-02', '/2019/12/a.html'],
+  ['13.02.2019', '2019-02-13', '/2019/02/a.html'],
+  ['10:20', null, null],
+])('reads a part of a date: %s', async (written, date, url) => {
+  const conf = "PATH = 'content'\nARTICLE_URL = '{date:%Y}/{date:%m}/{slug}.html'\nARTICLE_SAVE_AS = ARTICLE_URL\n";
+  const files = { 'pelicanconf.py': conf, 'content/a.md': `Title: a\nDate: ${written}\n\nText\n` };
+  const { posts } = await publishFiles(files);
+  expect(posts.get('content/a.md')).toMatchObject({ date, url });
+  const daily = { ...files, 'pelicanconf.py': conf.replaceAll('%m}', '%m}/{date:%d}') };
+  const isWhole = written.includes('.');
+  expect((await publishFiles(daily)).posts.get('content/a.md')?.url === null).toBe(!isWhole);
+});
