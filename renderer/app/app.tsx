@@ -58,6 +58,9 @@ function Library({ library: { list, reading, searches, health } }: { readonly li
   );
 }
 
+/** In CSS pixels. The bar of a list that is narrower has no room for the words of the order. */
+const narrowList = 290;
+
 function Panes() {
   const filtersWidth = useSettings((settings) => settings.filtersWidth);
   const panes = useRoom((room) => room.panes);
@@ -68,6 +71,7 @@ function Panes() {
     <div
       className="panes"
       data-panes={panes}
+      data-list={panes !== 'one' && listWidth < narrowList ? 'narrow' : undefined}
       data-showing={pane}
       data-filters-over={filtersOver ? '' : undefined}
       style={{ '--filters-width': `${filtersWidth}px`, '--list-width': `${listWidth}px` }}

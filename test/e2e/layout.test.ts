@@ -161,6 +161,17 @@ describe('the layout of the window', () => {
     await contents.waitFor({ state: 'hidden' });
   });
 
+  it('leaves room for words in the search field of the narrowest list', async () => {
+    await resizeWindow(app, 790, 800);
+    expect((await app.page.locator('.list-pane').boundingBox())?.width).toBe(220);
+    expect((await app.search.boundingBox())?.width).toBeGreaterThanOrEqual(130);
+    const order = app.page.getByRole('combobox', { name: 'Sort by' });
+    expect(await order.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+    await order.click();
+    await app.page.getByRole('option', { name: 'Oldest' }).click();
+    await eventually(async () => (await app.visibleRows())[0]).toContain('Notes of 2023-03');
+  });
+
   it('makes room for the facts beside the text, and puts the panes back after them', async () => {
     const { page } = app;
     const facts = page.getByRole('complementary', { name: 'Post facts' });
