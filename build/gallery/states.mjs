@@ -100,6 +100,15 @@ const overlays = [
     inSpecimen,
   ),
   overlay('filters', '.filters-pane', (_page, send) => send('toggle-filters'), inHandbook),
+  overlay('saved-searches', '.filters-pane', (_page, send) => send('toggle-filters'), {
+    ...inHandbook,
+    prepare: async (page) => {
+      for (const query of ['folder', 'tag:reading a rather long search that does not fit']) {
+        await search(page, query);
+        await page.locator('.save-search').click();
+      }
+    },
+  }),
   overlay('sort-menu', '.select-list', (page) => page.locator('.list-pane .quiet-select').first().click(), inHandbook),
   overlay(
     'suggestions',
@@ -131,6 +140,15 @@ export const states = [
   { name: 'scripts', folder: handbook, prepare: (page) => openPost(page, 'Many scripts') },
   { name: 'rows', folder: specimen },
   { name: 'results', folder: handbook, prepare: (page) => search(page, 'folder') },
+  {
+    name: 'hits',
+    folder: handbook,
+    prepare: async (page) => {
+      await search(page, 'folder');
+      await page.locator('#posts [role="option"]', { hasText: 'Opening a folder' }).click();
+      await frameOf(page).locator('h1', { hasText: 'Opening a folder' }).waitFor();
+    },
+  },
   { name: 'no-results', folder: handbook, prepare: (page) => search(page, 'zeppelin airship') },
   ...overlays,
 ];

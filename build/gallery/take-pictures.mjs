@@ -87,15 +87,17 @@ async function resize(
   /** @type {Page} */ page,
   /** @type {readonly [number, number]} */ [width, height],
 ) {
-  await app.evaluate(
-    ({ BrowserWindow }, [across, down]) => {
-      const [window] = BrowserWindow.getAllWindows();
-      window?.setMinimumSize(1, 1);
-      window?.setContentSize(across, down);
-      // Without a value, the answer is sometimes garbage-collected before Playwright has it.
-      return true;
-    },
-    /** @type {const} */ ([width, height]),
-  );
+  const change = () =>
+    app.evaluate(
+      ({ BrowserWindow }, [across, down]) => {
+        const [window] = BrowserWindow.getAllWindows();
+        window?.setMinimumSize(1, 1);
+        window?.setContentSize(across, down);
+        return true;
+      },
+      /** @type {const} */ ([width, height]),
+    );
+  // The answer is sometimes garbage-collected before Playwright has it.
+  await change().catch(change);
   await until(page, `innerWidth === ${width} && innerHeight === ${height}`);
 }

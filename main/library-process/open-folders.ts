@@ -110,11 +110,12 @@ export class OpenFolders {
     }
   }
 
-  /** Opens the handbook. If no post of it was read before, the welcome post is shown. */
+  /** Opens the handbook. If it is open already, or no post of it was read before, the welcome post is shown. */
   async #openHandbook(): Promise<OpenedLibrary> {
     const { currentLibrary, window, isForPicture } = this.#options;
+    const before = currentLibrary.get()?.id;
     const opened = await this.openPath(handbook());
-    if (opened.session.post === null && !isForPicture) {
+    if ((opened.session.post === null || opened.id === before) && !isForPicture) {
       const showing = this.#showPost(currentLibrary.require(opened.id), 'posts/welcome.md');
       void showing.catch((error: unknown) => window.tellFailure(error));
     }

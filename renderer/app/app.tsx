@@ -18,7 +18,8 @@ import { SortSelect } from '../search/sort-select.tsx';
 import { AboutFolder } from '../site/about-folder.tsx';
 import { FolderActions } from '../controls/folder-actions.tsx';
 import { IconButton } from '../controls/icon-button.tsx';
-import { closeFiltersOver, toggleFilters, useLayout } from '../state/layout-store.ts';
+import { closeFiltersOver, useLayout } from '../state/layout-store.ts';
+import { toggleFilters } from '../state/visible-panes.ts';
 import { showNotice, useLibrary } from '../state/library-store.ts';
 import { changeSettings, useSettings } from '../state/settings-store.ts';
 import { useRoom } from '../state/room-store.ts';
@@ -57,6 +58,9 @@ function Library({ library: { list, reading, searches, health } }: { readonly li
   );
 }
 
+/** In CSS pixels. The bar of a list that is narrower has no room for the words of the order. */
+const narrowList = 290;
+
 function Panes() {
   const filtersWidth = useSettings((settings) => settings.filtersWidth);
   const panes = useRoom((room) => room.panes);
@@ -67,6 +71,7 @@ function Panes() {
     <div
       className="panes"
       data-panes={panes}
+      data-list={panes !== 'one' && listWidth < narrowList ? 'narrow' : undefined}
       data-showing={pane}
       data-filters-over={filtersOver ? '' : undefined}
       style={{ '--filters-width': `${filtersWidth}px`, '--list-width': `${listWidth}px` }}

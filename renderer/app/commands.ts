@@ -1,6 +1,7 @@
 import type { Command } from '../../preload/contract.ts';
 import { focusSearch } from '../controls/panes.ts';
-import { showAbout, toggleFacts, toggleFilters, toggleHealth } from '../state/layout-store.ts';
+import { showAbout, toggleFacts, toggleHealth } from '../state/layout-store.ts';
+import { toggleFilters } from '../state/visible-panes.ts';
 import { stepTextSize } from '../state/settings-store.ts';
 import { type OpenLibrary, openLibrary } from './open-library.ts';
 import { stepPane } from './step-pane.ts';
@@ -20,7 +21,7 @@ const actions: Readonly<Record<Command, () => void>> = {
   'smaller-text': () => stepTextSize(-1),
   'archive-health': ifOpen(toggleHealth),
   'about-folder': ifOpen(() => showAbout(true)),
-  'post-facts': ifOpen(toggleFacts),
+  'post-facts': ifOpen(({ reading }) => reading.store.getState().post && toggleFacts()),
 };
 
 export function runCommand(command: Command): void {

@@ -34,6 +34,8 @@ export function keepStills(): void {
   });
   useLibrary.subscribe(({ status }, before) => status?.phase !== before.status?.phase && changed());
   useSettings.subscribe(changed);
+  // A picture of a row may come later than the row. This event does not bubble.
+  document.addEventListener('load', changed, true);
   useRoom.subscribe(changed);
   window.addEventListener('resize', changed);
 }
@@ -52,7 +54,7 @@ function stillNow(): RequestArgs<'still.keep'> | null {
 /** Whether the window shows what the next start will show first. */
 function isAsAtStart(): boolean {
   const { status, notice } = useLibrary.getState();
-  const { filtersOver, pane, health, about } = useLayout.getState();
+  const { filtersOver, pane, facts, health, about } = useLayout.getState();
   const list = openLibrary()?.list;
   const shown = list?.store.getState().shown ?? null;
   return (
@@ -63,6 +65,7 @@ function isAsAtStart(): boolean {
     list?.scrollTop() === 0 &&
     (pane === 'list' || useRoom.getState().panes !== 'one') &&
     !filtersOver &&
+    !facts &&
     !health &&
     !about
   );

@@ -1,9 +1,10 @@
 import type { OpenedLibrary } from '../../preload/contract.ts';
 import { lightbox } from '../lightbox/lightbox-store.ts';
-import { showPane, useLayout } from '../state/layout-store.ts';
+import { useLayout } from '../state/layout-store.ts';
 import { isOpen, isSettled, showLibrary, showStatus, useLibrary } from '../state/library-store.ts';
 import { readRecent } from '../state/opening.ts';
 import { paintMark } from '../state/paint-mark.ts';
+import { showPane } from '../state/visible-panes.ts';
 import { OpenLibrary, openLibrary, useOpen } from './open-library.ts';
 
 /** Shows a library. If it is shown already, only its status is updated. */
@@ -14,7 +15,7 @@ export function libraryOpened(opened: OpenedLibrary): void {
   }
   openLibrary()?.close();
   showPane('list');
-  useLayout.setState({ about: false });
+  useLayout.setState({ about: false, facts: false });
   lightbox.close();
   showLibrary(opened);
   const library = new OpenLibrary(opened);

@@ -7,7 +7,7 @@ import { Reading } from '../post/reading/reading.ts';
 import { Searches } from '../search/searches.ts';
 import { askAgain } from '../state/ask.ts';
 import { bridge } from '../state/bridge.ts';
-import { showPane } from '../state/layout-store.ts';
+import { showPane } from '../state/visible-panes.ts';
 import { isSettled, showNotice, showRestart, useLibrary } from '../state/library-store.ts';
 import { keepList, keptList } from '../state/kept-list.ts';
 import { ListView } from '../state/list-view.ts';

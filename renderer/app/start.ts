@@ -5,6 +5,7 @@ import { readRecent } from '../state/opening.ts';
 import { followTheme } from '../state/theme.ts';
 import { takeSettings, writeSettingsNow } from '../state/settings-store.ts';
 import { facesLoaded, loadFaces } from '../controls/load-faces.ts';
+import { keepFocus } from './keep-focus.ts';
 import { keepStills } from './keep-stills.ts';
 import { runCommand } from './commands.ts';
 import { followLibrary } from './follow-library.ts';
@@ -26,6 +27,7 @@ export function start(): Promise<void> {
   });
   window.addEventListener('pagehide', writeSettingsNow);
   listenTo(document);
+  keepFocus();
   followTheme(document);
   followOpened();
   followLibrary();

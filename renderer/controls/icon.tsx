@@ -9,6 +9,7 @@ const paths = {
   contents: 'M2.5 4h2M2.5 8h2M2.5 12h2M6.5 4h7M6.5 8h7M6.5 12h5',
   folder: 'M2 4.5v8h12V5.5H8L6.5 3.5H2z',
   copy: 'M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3',
+  sort: 'M4.5 3v10M2.2 10.7l2.3 2.3 2.3-2.3M9 4h5M9 8h3.5M9 12h2',
   list: 'M2.5 4h11M2.5 8h11M2.5 12h11',
   info: 'M8 14.2A6.2 6.2 0 1 0 8 1.8a6.2 6.2 0 0 0 0 12.4ZM8 7.2v4M8 4.8v.2',
   facts: 'M3.5 2.5h9v11h-9zM5.5 5.5h5M5.5 8h5M5.5 10.5h3',

@@ -1,5 +1,5 @@
 import { flushSync } from 'react-dom';
-import { showPane } from '../state/layout-store.ts';
+import { showPane } from '../state/visible-panes.ts';
 
 /** Shows the list where the window has room for one pane only, and that is the post. */
 function bringListForward(): void {

@@ -1,6 +1,6 @@
 import { Select } from '@base-ui/react/select';
 import type { RefObject } from 'react';
-import { Icon } from './icon.tsx';
+import { Icon, type IconName } from './icon.tsx';
 
 interface SelectMenuProps<Value extends string> {
   readonly label: string;
@@ -8,6 +8,8 @@ interface SelectMenuProps<Value extends string> {
   readonly choices: readonly (readonly [value: Value, text: string])[];
   readonly onChange: (value: Value) => void;
   readonly className?: string;
+  /** Stands for the words where there is no room for them. */
+  readonly icon?: IconName;
   /** The element that the open list is rendered into. In a dialog it must be the dialog: all else can't be clicked. */
   readonly container?: RefObject<HTMLElement | null>;
 }
@@ -19,6 +21,7 @@ export function SelectMenu<Value extends string>({
   choices,
   onChange,
   className = 'quiet-select',
+  icon,
   container,
 }: SelectMenuProps<Value>) {
   const items = choices.map(([each, text]) => ({ value: each, label: text }));
@@ -33,9 +36,16 @@ export function SelectMenu<Value extends string>({
         }
       }}
     >
-      <Select.Trigger className={className} aria-label={label}>
-        <Select.Value />
-        <Icon name="down" />
+      <Select.Trigger className={className} aria-label={label} title={icon && label}>
+        {icon && (
+          <span className="select-short">
+            <Icon name={icon} />
+          </span>
+        )}
+        <span className="select-words">
+          <Select.Value />
+          <Icon name="down" />
+        </span>
       </Select.Trigger>
       <Select.Portal {...(container ? { container } : {})}>
         <Select.Positioner className="select-place" alignItemWithTrigger={false} sideOffset={4} align="end">

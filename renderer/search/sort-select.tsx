@@ -19,6 +19,7 @@ export function SortSelect() {
   return (
     <SelectMenu<SortOrder>
       label={say('search.sort-by')}
+      icon="sort"
       value={sort}
       choices={isSearching ? searching : browsing}
       onChange={(wanted) => list.sortBy(wanted)}

@@ -1,8 +1,4 @@
 import { create } from 'zustand';
-import { defaultSettings } from '../../preload/constants/settings.ts';
-import { roomFor } from './room.ts';
-import { useRoom } from './room-store.ts';
-import { changeSettings, useSettings } from './settings-store.ts';
 
 interface LayoutState {
   /** Whether the filters are open over the list. They lie there in a narrow window, while the person wants them. */
@@ -31,42 +27,8 @@ export const useLayout = create<LayoutState>(() => ({
   about: false,
 }));
 
-useRoom.subscribe((room, before) => {
-  if (room.panes !== before.panes) {
-    useLayout.setState({ filtersOver: false });
-  }
-});
-
-/** Shows and hides the filters, which keep their width. */
-class Filters {
-  #widthBefore: number = defaultSettings.filtersWidth;
-
-  toggle(): void {
-    const { filtersWidth, listWidth, textSize } = useSettings.getState();
-    if (filtersWidth > 0) {
-      this.#widthBefore = filtersWidth;
-    }
-    const room = roomFor({ width: window.innerWidth, textSize, filtersWidth: this.#widthBefore, listWidth });
-    if (room.panes === 'three') {
-      changeSettings({ filtersWidth: filtersWidth > 0 ? 0 : this.#widthBefore });
-    } else {
-      useLayout.setState(({ filtersOver }) => ({ filtersOver: !filtersOver }));
-    }
-  }
-}
-
-const filters = new Filters();
-
-export function toggleFilters(): void {
-  filters.toggle();
-}
-
 export function closeFiltersOver(): void {
   useLayout.setState({ filtersOver: false });
-}
-
-export function showPane(pane: LayoutState['pane']): void {
-  useLayout.setState({ pane });
 }
 
 export function toggleContents(): void {
@@ -77,8 +39,9 @@ export function showContentsOver(contentsOver: boolean): void {
   useLayout.setState({ contentsOver });
 }
 
+/** They are about the post, so it is shown with them where only one pane fits. */
 export function toggleFacts(): void {
-  useLayout.setState(({ facts }) => ({ facts: !facts }));
+  useLayout.setState(({ facts }) => (facts ? { facts: false } : { facts: true, pane: 'post' }));
 }
 
 export function closeFacts(): void {

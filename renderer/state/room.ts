@@ -5,6 +5,8 @@ export interface Room {
   readonly panes: Panes;
   /** Width of the list beside the post, in CSS pixels: as the person set it, or less where room is short. */
   readonly listWidth: number;
+  /** Width of the post's pane, in CSS pixels. */
+  readonly postWidth: number;
 }
 
 interface WindowSizes {
@@ -15,6 +17,8 @@ interface WindowSizes {
   /** As the person set it, in CSS pixels; 0 where the filters are hidden. */
   readonly filtersWidth: number;
   readonly listWidth: number;
+  /** Whether the facts of the post are shown. */
+  readonly facts: boolean;
 }
 
 /** Font size of the post's text at 100 %, in CSS pixels. post.css has the same size. */
@@ -34,16 +38,22 @@ function textWidth(sizes: number, textSize: number): number {
   return (sizes * textPixels * textSize) / 100;
 }
 
-/** First the text gets its least width. List and filters share the rest. If it is too little, the filters disappear first. */
-export function roomFor({ width, textSize, filtersWidth, listWidth }: WindowSizes): Room {
-  const left = width - textWidth(leastText, textSize) - aroundText;
+/**
+ * First the text gets its least width, then the facts of the post get theirs. List and filters share the rest. If it is
+ * too little, the filters disappear first. Facts that do not fit even without a list lie over the text.
+ */
+export function roomFor({ width, textSize, filtersWidth, listWidth, facts }: WindowSizes): Room {
+  const beside = width - textWidth(leastText, textSize) - aroundText;
+  const left = facts && beside >= factsWidth ? beside - factsWidth : beside;
   if (filtersWidth + listWidth <= left) {
-    return { panes: filtersWidth > 0 ? 'three' : 'two', listWidth };
+    const panes = filtersWidth > 0 ? 'three' : 'two';
+    return { panes, listWidth, postWidth: width - filtersWidth - listWidth };
   }
   if (left >= narrowestList) {
-    return { panes: 'two', listWidth: Math.floor(Math.min(listWidth, left)) };
+    const narrower = Math.floor(Math.min(listWidth, left));
+    return { panes: 'two', listWidth: narrower, postWidth: width - narrower };
   }
-  return { panes: 'one', listWidth };
+  return { panes: 'one', listWidth, postWidth: width };
 }
 
 export interface ReaderRoom {

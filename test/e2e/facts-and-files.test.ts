@@ -33,7 +33,10 @@ describe('what a post refers to', () => {
         'To [the second](/2024/second/), [its old address](/old/second/), [its file](second.md), [in full](https://site.example/2024/second/),',
         '[the web](https://web.example/page?a=1), [nothing](/gone/), [a paper](/files/paper.pdf), [a program](/files/run.sh) and [a list](/tags/sea/).',
       ),
-      'content/post/second.md': post('title: Second\ndate: 2024-03-02\naliases: [/old/second/]', 'The second.'),
+      'content/post/second.md': post(
+        'title: Second\ndate: 2024-03-02\naliases: [/old/second/]',
+        'The second, after [the first](/2024/first/), [again](/2024/first/) and [its file](first.md), [again](first.md).',
+      ),
       'content/post/cards.md': post(
         'title: Cards\ndate: 2024-03-03',
         '<iframe src="https://video.example/embed/9" title="A film"></iframe>',
@@ -82,6 +85,15 @@ describe('what a post refers to', () => {
     await eventually(() => app.electron.evaluate(({ clipboard }) => clipboard.readText())).toBe(
       'https://site.example/2024/first/',
     );
+  });
+
+  it('is listed once, however often the post has it', async () => {
+    await app.open('Second');
+    await chooseMenu(app, 'View', 'Post Facts');
+    expect(await group('Links within the folder').getByRole('listitem').allInnerTexts()).toEqual([
+      'First\ncontent/post/first.md\nby its address',
+      'First\ncontent/post/first.md\nby its place in the folder',
+    ]);
   });
 
   it('belongs to the open post, and is opened and closed by its key', async () => {

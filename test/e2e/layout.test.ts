@@ -50,6 +50,13 @@ function focused(page: Page) {
   });
 }
 
+/** Whether an element has the focus that can be seen. */
+function hasVisibleFocus(page: Page) {
+  return page.evaluate(
+    () => document.activeElement !== document.body && document.activeElement?.checkVisibility() === true,
+  );
+}
+
 describe('the layout of the window', () => {
   let app: OffprintApp;
 
@@ -152,6 +159,49 @@ describe('the layout of the window', () => {
     await contents.waitFor();
     await app.button('Show contents').click();
     await contents.waitFor({ state: 'hidden' });
+  });
+
+  it('leaves room for words in the search field of the narrowest list', async () => {
+    await resizeWindow(app, 790, 800);
+    expect((await app.page.locator('.list-pane').boundingBox())?.width).toBe(220);
+    expect((await app.search.boundingBox())?.width).toBeGreaterThanOrEqual(130);
+    const order = app.page.getByRole('combobox', { name: 'Sort by' });
+    expect(await order.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+    await order.click();
+    await app.page.getByRole('option', { name: 'Oldest' }).click();
+    await eventually(async () => (await app.visibleRows())[0]).toContain('Notes of 2023-03');
+  });
+
+  it('makes room for the facts beside the text, and puts the panes back after them', async () => {
+    const { page } = app;
+    const facts = page.getByRole('complementary', { name: 'Post facts' });
+    const toggle = () => page.keyboard.press('Control+I');
+    for (const [width, panes] of [
+      [1600, ['filters', 'list', 'post', 'facts']],
+      [1440, ['list', 'post', 'facts']],
+      [1120, ['list', 'post', 'facts']],
+      [1000, ['post', 'facts']],
+    ] as const) {
+      await resizeWindow(app, width, 800);
+      const before = await visiblePanes(page);
+      await page.getByRole('option', { selected: true }).focus();
+      await toggle();
+      await facts.waitFor();
+      expect(await visiblePanes(page), `at ${width}`).toEqual(panes);
+      const text = (await app.article.boundingBox()) ?? { x: 0, width: 0 };
+      expect(text.width, `the text at ${width}`).toBeGreaterThanOrEqual(510);
+      expect(text.x + text.width, `the text at ${width}`).toBeLessThanOrEqual((await facts.boundingBox())?.x ?? 0);
+      // The row that had the focus is hidden with the list.
+      await eventually(() => hasVisibleFocus(page)).toBe(true);
+      await toggle();
+      await facts.waitFor({ state: 'hidden' });
+      expect(await visiblePanes(page), `after it at ${width}`).toEqual(before);
+    }
+    await toggle();
+    await facts.waitFor();
+    await app.button('Posts').click();
+    await facts.waitFor({ state: 'hidden' });
+    expect(await visiblePanes(page)).toEqual(['list', 'post']);
   });
 
   it('moves the focus to the facts over the text, and back', async () => {

@@ -140,12 +140,10 @@ describe('the packed app', () => {
     await eventually(() => dot.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(1);
   });
 
-  it('opens the handbook when it is started for the first time', async () => {
-    const { option, open, heading, status } = await launchPacked();
+  it('opens the first post of the handbook when it is started for the first time', async () => {
+    const { heading, status } = await launchPacked();
     await eventually(() => status.textContent()).toMatch(/^\d+ posts/);
-    await option('Welcome to Offprint').waitFor();
-    await open('Welcome to Offprint');
-    expect(await heading.textContent()).toBe('Welcome to Offprint');
+    await eventually(() => heading.textContent()).toBe('Welcome to Offprint');
   });
 
   it('answers on the command line without a display, and prints nothing but the answer', async () => {

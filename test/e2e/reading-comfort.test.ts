@@ -190,4 +190,11 @@ describe('what a post is made of', () => {
     await chooseMenu(app, 'Help', 'Offprint Handbook');
     await eventually(() => app.heading.textContent()).toBe('Welcome to Offprint');
   });
+
+  it('goes back to that post from another one of the handbook', async () => {
+    await chooseMenu(app, 'Help', 'Offprint Handbook');
+    await app.open('Filters');
+    await chooseMenu(app, 'Help', 'Offprint Handbook');
+    await eventually(() => app.heading.textContent()).toBe('Welcome to Offprint');
+  });
 });

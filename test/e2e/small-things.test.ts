@@ -54,6 +54,45 @@ describe('the small things of the window', () => {
     await eventually(ring).toEqual({ role: 'option', ring: '2px', lines: ['none', 'none'] });
   });
 
+  it('the line before results that lack words is not beside the focus ring of the row above', async () => {
+    // Few posts have both words, so that others come below them.
+    await app.searchFor('headings contents');
+    const first = app.page.locator('.row.starts-partial');
+    await first.waitFor();
+    const line = () => first.evaluate((row) => getComputedStyle(row).boxShadow);
+    expect(await line()).toContain('inset');
+    const above = app.page.locator('.row:has(+ .row.starts-partial)');
+    await above.focus();
+    await app.page.keyboard.press('ArrowDown');
+    await app.page.keyboard.press('ArrowUp');
+    await eventually(line).toBe('none');
+    expect(await above.evaluate((row) => getComputedStyle(row).outlineWidth)).toBe('2px');
+    await app.searchFor('');
+  });
+
+  it('the focus ring of a picture that is shown large is around the picture', async () => {
+    const picture = app.article.getByRole('img', { name: 'A tall picture of a triangle' });
+    await picture.scrollIntoViewIfNeeded();
+    await eventually(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(0);
+    await picture.click();
+    const box = app.page.getByRole('dialog', { name: 'Picture' });
+    await box.getByRole('img').waitFor();
+    const rings = () =>
+      box.evaluate((dialog) =>
+        ['.lightbox-stage', '.lightbox-stage img'].map((part) => {
+          const element = dialog.querySelector(part);
+          return element && getComputedStyle(element).outlineStyle;
+        }),
+      );
+    await app.page.keyboard.press('ArrowRight');
+    await eventually(rings).toEqual(['none', 'solid']);
+    // A picture that is larger than its place scrolls in it.
+    await app.page.keyboard.press('1');
+    await eventually(rings).toEqual(['solid', 'none']);
+    await app.page.keyboard.press('Escape');
+    await box.waitFor({ state: 'hidden' });
+  });
+
   it('categories do not look like tags', async () => {
     const looks = await app.article.evaluate((article) =>
       ['Reading', '#type'].map((text) => {

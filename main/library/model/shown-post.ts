@@ -63,6 +63,6 @@ export interface PostFacts {
   readonly aliases: readonly string[];
   /** The front matter in the order of the file: a key and its value as text in each row. */
   readonly frontMatter: readonly (readonly [key: string, value: string])[];
-  /** Each link within the folder with the rule that resolved it: `alias`, `own-domain`, `relative-to-alias`. */
+  /** Each link within the folder with the rule that resolved it: `alias`, `own-domain`. Equal ones are there once. */
   readonly links: readonly { readonly target: string; readonly to: string; readonly how: string }[];
 }

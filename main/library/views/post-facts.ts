@@ -18,7 +18,7 @@ export function postFacts(
     webAddress: webAddress(archive, entry),
     aliases: entry.aliases,
     frontMatter: [...fields].slice(0, 200).map(([key, value]) => [key, shown(value)] as const),
-    links: links.flatMap((link) => explained(archive, link)),
+    links: distinct(links.flatMap((link) => explained(archive, link))),
   };
 }
 
@@ -30,6 +30,11 @@ function webAddress({ site }: Archive, { url }: PostEntry): string | null {
 
 function shown(value: FrontMatterValue): string {
   return (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 2_000);
+}
+
+/** Equal links once, in the order of the post. */
+function distinct(links: PostFacts['links']): PostFacts['links'] {
+  return [...new Map(links.map((link) => [JSON.stringify([link.target, link.to, link.how]), link])).values()];
 }
 
 function explained(archive: Archive, link: Link): PostFacts['links'] {

@@ -99,7 +99,8 @@ export class ArticleBuilder {
     directParagraphs(fragment, this.#direction);
     this.#tables.watch(fragment);
     makeZoomable(fragment);
-    markRulesBeforeNotes(fragment);
+    const { lastElementChild: before } = this.#body;
+    markRulesBeforeNotes(fragment, before?.matches('.stretch') ? before.lastElementChild : before);
     this.#body.append(this.#pieces.length > manyPieces ? this.#stretch(fragment) : fragment);
   }
 
@@ -199,12 +200,14 @@ function showLink(anchor: Element, link: Link): void {
 }
 
 /**
- * Adds a class to the author's own rules before footnotes. Not by `:has()` in the style sheet: it made 20,000 rules take
- * seconds to add.
+ * Adds a class to the author's own rules before footnotes. `before` is the last element of the piece before. Not by
+ * `:has()` in the style sheet: it made 20,000 rules take seconds to add.
  */
-function markRulesBeforeNotes(fragment: DocumentFragment): void {
+function markRulesBeforeNotes(fragment: DocumentFragment, before: Element | null): void {
+  const above = (element: Element) =>
+    element === fragment.firstElementChild ? before : element.previousElementSibling;
   for (const notes of fragment.querySelectorAll('.footnotes')) {
-    for (let rule = notes.previousElementSibling; rule?.nodeName === 'HR'; rule = rule.previousElementSibling) {
+    for (let rule = above(notes); rule?.nodeName === 'HR'; rule = above(rule)) {
       rule.classList.add('before-notes');
     }
   }

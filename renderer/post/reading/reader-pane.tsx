@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useLibrary } from '../../state/library-store.ts';
 import { FolderActions } from '../../controls/folder-actions.tsx';
 import { focusList } from '../../controls/panes.ts';
+import { closeFacts } from '../../state/layout-store.ts';
 import { useSettings } from '../../state/settings-store.ts';
 import { useView } from '../../state/use-list.ts';
 import { ContentsPane } from './contents-pane.tsx';
@@ -26,14 +27,14 @@ export function ReaderPane({ listenTo }: ReaderPaneProps) {
   const failure = useReader((reader) => reader.failure);
   const isLost = useLibrary(({ status }) => status?.phase === 'failed');
   const hasPosts = useView((view) => (view.shown?.state.total ?? 0) > 0);
-  const { area, contentsBeside, factsBeside } = useReaderRoom();
+  const { contentsBeside, factsBeside } = useReaderRoom();
   const textSize = useSettings((settings) => settings.textSize);
   return (
     <main className="reader-pane" data-pane="post" aria-busy={opening}>
       <ReaderToolbar contentsBeside={contentsBeside} factsBeside={factsBeside} />
       <Said />
       {hasPost && <Trouble />}
-      <div ref={area} className="reader-area" style={{ '--text-size': textSize / 100 }}>
+      <div className="reader-area" style={{ '--text-size': textSize / 100 }}>
         <div className="post-place">
           {hasPost && failure === null && <FindBar />}
           <div className="frame-place">
@@ -108,6 +109,7 @@ function Trouble() {
         className="secondary"
         onClick={() => {
           reader.closePost();
+          closeFacts();
           focusList();
         }}
       >

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import type { ShownPost } from '../../../../main/library/model/shown-post.ts';
+import { ArticleBuilder } from '../../../../renderer/post/frame/build-article.ts';
 import type { PostFrame } from '../../../../renderer/post/frame/post-frame.ts';
 import { manyParagraphs, postText } from '../../../post-files.ts';
 import { lineHeight, type Paper, until } from '../../paper.ts';
@@ -222,6 +223,19 @@ it('hides the author’s own rule directly before the footnotes, and no other on
   const rules = [...paper.document.querySelectorAll('hr')];
   // The last one was added by Markdown.
   expect(rules.map(({ classList }) => classList.contains('before-notes'))).toEqual([false, true, true]);
+});
+
+it.each([
+  ['at the footnotes', /<\w+[^>]*class="footnotes"/],
+  ['at their rule', /<hr[^>]*>\s*<\w+[^>]*class="footnotes"/],
+])('hides it in a long post too, where a piece may begin %s', async (_place, begin) => {
+  const { paper, post } = await show('notes.md');
+  const notes = post.html.search(begin);
+  const builder = new ArticleBuilder(paper.document, { ...post, seams: [notes] });
+  builder.buildNext();
+  const rules = [...builder.article.querySelectorAll('hr')];
+  expect(rules.map(({ classList }) => classList.contains('before-notes'))).toEqual([false, true, true]);
+  expect(builder.isWhole).toBe(true);
 });
 
 describe('a long post', () => {
