@@ -109,7 +109,6 @@ export function scriptCases(tools: Tools): readonly Draft[] {
     ...mutations(tools).map((body) => ({
       tries: `to run script by mutation: ${body.slice(0, 60)}`,
       body,
-      swallows: /<(?:mglyph|template)><style>/.test(body),
     })),
     ...addresses(tools).map((address) => ({
       tries: `to run script by an address: ${address.slice(0, 40)}`,
