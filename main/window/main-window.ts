@@ -143,18 +143,18 @@ export class MainWindow {
    */
   tellFailure(error: unknown): void {
     if (error instanceof CallFailure) {
-      this.sendWhenListening('notice', { message: error.told });
+      this.sendWhenListening('notice', { message: error.told, isOwn: false });
     } else {
       this.#options.log.writeError(error);
-      this.sendWhenListening('notice', { message: { code: 'failure.fault' } });
+      this.sendWhenListening('notice', { message: { code: 'failure.fault' }, isOwn: false });
     }
   }
 
-  /** Shows a message in the window, but each one only once. */
+  /** Shows a message about Offprint's own files in the window, but each one only once. */
   tellOnce(code: TextId): void {
     if (!this.#shownNotices.has(code)) {
       this.#shownNotices.add(code);
-      this.sendWhenListening('notice', { message: { code } });
+      this.sendWhenListening('notice', { message: { code }, isOwn: true });
     }
   }
 
