@@ -10,7 +10,9 @@ import {
 } from '../../../renderer/state/library-store.ts';
 
 const opened = { id: 'a', name: 'posts', status: null, corrections: {} } as unknown as OpenedLibrary;
-const shown = () => noticeOf(useLibrary.getState());
+function shown(): string | null {
+  return noticeOf(useLibrary.getState());
+}
 
 beforeEach(() => useLibrary.setState({ library: null, notice: null, ownNotice: null }));
 
