@@ -1,6 +1,8 @@
 /** The extensions of Markdown files, without the dot. A generator that reads fewer says so. */
 export const markdownExtensions = ['md', 'markdown', 'mdown', 'mkd', 'mdx'] as const;
 const markdownName = new RegExp(`(?<=[^/])\\.(?:${markdownExtensions.join('|')})$`, 'i');
+/** A file that has an extension and no name. It can't be a setting of a program, so it is a post as well. */
+const onlyExtension = new RegExp(`(?:^|/)\\.(?:${markdownExtensions.join('|')})$`, 'i');
 const htmlExtensions = new Set(['html', 'htm']);
 const unreadMarkup = new Set(['rst', 'org', 'adoc', 'asciidoc', 'textile']);
 const unreadExtensions = new Set([...unreadMarkup, ...htmlExtensions]);
@@ -48,7 +50,7 @@ export function isUnreadMarkup(name: string): boolean {
 
 export function fileKindOf(path: string): FileKind {
   const extension = extensionOf(path);
-  if (isMarkdown(path)) {
+  if (isMarkdown(path) || onlyExtension.test(path)) {
     return 'post';
   }
   if (extension === 'txt' || (isHtml(path) && htmlPostFolders.test(path))) {

@@ -92,6 +92,7 @@ export function fileCases(): readonly Draft[] {
     { tries: 'a name with percents', whole: bytes((text) => Buffer.from(text)), file: names('%2e%2e%2fID.md') },
     { tries: 'a long name', whole: bytes((text) => Buffer.from(text)), file: (id) => `${'n'.repeat(240)}${id}.md` },
     { tries: 'a deep folder', whole: bytes((text) => Buffer.from(text)), file: (id) => `${'d/'.repeat(60)}${id}.md` },
+    { tries: 'a name that is only an extension', whole: bytes((text) => Buffer.from(text)), file: names('ID/.md') },
     {
       tries: 'a name of objects',
       whole: bytes((text) => Buffer.from(text)),
