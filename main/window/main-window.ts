@@ -52,7 +52,10 @@ export class MainWindow {
   /** Opens the window. Call it only if there is none. */
   open(): void {
     const { place, screenshot, log, theme } = this.#options;
-    this.#listening = new Signal();
+    // What was said before the first window was there still waits for a page.
+    if (this.#listening.isHeard()) {
+      this.#listening = new Signal();
+    }
     const window = openWindow({
       place,
       size: screenshot === null ? null : (screenshot.size ?? usualPicture),
@@ -104,7 +107,7 @@ export class MainWindow {
     return this.#listening.isHeard();
   }
 
-  /** Resolves when the page of this window listens to events. Never, if the window is closed before. */
+  /** Resolves when the page listens to events: of this window, or of the next one if there is none yet. */
   whenListening(): Promise<void> {
     return this.#listening.heard;
   }
