@@ -35,7 +35,7 @@ export function fileCases(): readonly Draft[] {
       whole: (id) => Buffer.concat([Buffer.from('\x7fELF\x02\x01\x01'), Buffer.alloc(4_096), Buffer.from(id)]),
       file: (id) => `${id}.md`,
       words: null,
-      message: /no text/,
+      message: /is not text/,
     },
     { tries: 'a document of another kind', whole: (id, end) => `%PDF-1.4\n${id}\n${end}\n%%EOF` },
     {

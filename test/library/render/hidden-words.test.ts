@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { renderPost } from '../../../main/library/render/render-post.ts';
+import { commonDialect } from '../../../main/library/render/dialect.ts';
 import { hostileCases } from '../../hostile/make-hostile.ts';
+import { dialects } from './fixture-dialects.ts';
 
 const elements =
   `a abbr applet area article aside audio b base bdi bdo blockquote body br button canvas caption center cite code col
@@ -39,8 +41,8 @@ const cutOff = [
   '<x-own a',
 ];
 
-function lost(body: string): readonly string[] {
-  const { html, parts } = renderPost({ body, bodyLine: 1 }, undefined, 'shown');
+function lost(body: string, dialect = commonDialect): readonly string[] {
+  const { html, parts } = renderPost({ body, bodyLine: 1, dialect }, undefined, 'shown');
   const shown = html + JSON.stringify(parts);
   return words.filter((word) => !shown.includes(word));
 }
@@ -61,6 +63,17 @@ describe('the words of a post', () => {
     ]) {
       expect(lost(body), body).toEqual([]);
     }
+  });
+
+  it.each(Object.entries(dialects))('are all shown in posts of %s', (_name, dialect) => {
+    const wrong = elements.filter(
+      (tag) =>
+        lost(`Begin.\n\n<${tag}>\nfirst\n\n${rest}`, dialect).length +
+          lost(`- <${tag}> first\n\n${rest}`, dialect).length >
+        0,
+    );
+    expect(wrong).toEqual([]);
+    expect(cutOff.filter((begin) => lost(`first\n\n${begin}\n\n${rest}`, dialect).length > 0)).toEqual([]);
   });
 
   it('are shown with their formatting behind a script or a comment without an end', () => {
