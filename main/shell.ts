@@ -180,7 +180,7 @@ async function openForPerson(parts: Parts, isProfileKept: boolean, isSpoken: Pro
   await isSpoken;
   menu.show();
   if (!isProfileKept) {
-    window.sendWhenListening('notice', { message: { code: 'notice.nothing-is-kept' } });
+    window.sendWhenListening('notice', { message: { code: 'notice.nothing-is-kept' }, isOwn: true });
   }
 }
 

@@ -344,8 +344,8 @@ export interface Events {
   command: Command;
   /** Asks the window to show this post. The search field gets `text`, if that is not null. */
   'show-post': { readonly library: LibraryId; readonly post: PostId | null; readonly text: string | null };
-  /** Something failed outside of a request. */
-  notice: { readonly message: Told };
+  /** Something failed outside of a request: with Offprint's own files if `isOwn`, otherwise with a folder. */
+  notice: { readonly message: Told; readonly isOwn: boolean };
 }
 
 export type EventName = keyof Events;

@@ -26,17 +26,19 @@ export class StoredFile<Value> {
   readonly #delay: number;
   readonly #onProblem: OnProblem;
   #value: Value;
+  readonly #unknown: Stored<Value>['unknown'];
   #timer: NodeJS.Timeout | null = null;
   /** The number of the last change, and that of the last one on disk. */
   #generation = 0;
   #written = 0;
 
   /** Use `openStoredFile`, which reads the first value. */
-  constructor({ file, delay = 500, onProblem }: Omit<Options<Value>, 'schema'>, value: Value) {
+  constructor({ file, delay = 500, onProblem }: Omit<Options<Value>, 'schema'>, { value, unknown }: Stored<Value>) {
     this.#file = file;
     this.#delay = delay;
     this.#onProblem = onProblem;
     this.#value = value;
+    this.#unknown = unknown;
   }
 
   read(): Value {
@@ -95,7 +97,7 @@ export class StoredFile<Value> {
   }
 
   #text(): string {
-    return `${JSON.stringify({ version, ...this.#value }, null, 2)}\n`;
+    return `${JSON.stringify({ ...this.#unknown, version, ...this.#value }, null, 2)}\n`;
   }
 
   #tellProblem(error: unknown): void {
@@ -119,8 +121,8 @@ export function openStoredFile<Value>(options: Options<Value>): StoredFile<Value
     }
     setImmediate(onProblem, `${path.basename(file)} was damaged. It is kept as ${path.basename(aside)}.`, 'damaged');
   }
-  const value = readStored(file, schema) ?? readStored(`${file}.bak`, schema) ?? schema.parse({});
-  return new StoredFile(options, value);
+  const stored = readStored(file, schema) ?? readStored(`${file}.bak`, schema);
+  return new StoredFile(options, stored ?? { value: schema.parse({}), unknown: {} });
 }
 
 /** Removes temporary files. Only one Offprint uses a profile, so they were left by one that was killed. */
@@ -153,10 +155,22 @@ function isDamaged(file: string): boolean {
   }
 }
 
-function readStored<Value>(file: string, schema: z.ZodType<Value>): Value | null {
+interface Stored<Value> {
+  readonly value: Value;
+  /** Fields that only a newer Offprint knows. They are written again, so that it finds them when the person returns to it. */
+  readonly unknown: Readonly<Record<string, unknown>>;
+}
+
+function readStored<Value>(file: string, schema: z.ZodType<Value>): Stored<Value> | null {
   try {
-    const parsed = schema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
-    return parsed.success ? parsed.data : null;
+    const fields = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+    const parsed = schema.safeParse(fields);
+    if (!parsed.success) {
+      return null;
+    }
+    const known = new Set(['version', ...Object.keys(parsed.data as object)]);
+    const unknown = Object.fromEntries(Object.entries(fields).filter(([key]) => !known.has(key)));
+    return { value: parsed.data, unknown };
   } catch {
     return null;
   }

@@ -52,7 +52,10 @@ export class MainWindow {
   /** Opens the window. Call it only if there is none. */
   open(): void {
     const { place, screenshot, log, theme } = this.#options;
-    this.#listening = new Signal();
+    // What was said before the first window was there still waits for a page.
+    if (this.#listening.isHeard()) {
+      this.#listening = new Signal();
+    }
     const window = openWindow({
       place,
       size: screenshot === null ? null : (screenshot.size ?? usualPicture),
@@ -104,7 +107,7 @@ export class MainWindow {
     return this.#listening.isHeard();
   }
 
-  /** Resolves when the page of this window listens to events. Never, if the window is closed before. */
+  /** Resolves when the page listens to events: of this window, or of the next one if there is none yet. */
   whenListening(): Promise<void> {
     return this.#listening.heard;
   }
@@ -143,18 +146,18 @@ export class MainWindow {
    */
   tellFailure(error: unknown): void {
     if (error instanceof CallFailure) {
-      this.sendWhenListening('notice', { message: error.told });
+      this.sendWhenListening('notice', { message: error.told, isOwn: false });
     } else {
       this.#options.log.writeError(error);
-      this.sendWhenListening('notice', { message: { code: 'failure.fault' } });
+      this.sendWhenListening('notice', { message: { code: 'failure.fault' }, isOwn: false });
     }
   }
 
-  /** Shows a message in the window, but each one only once. */
+  /** Shows a message about Offprint's own files in the window, but each one only once. */
   tellOnce(code: TextId): void {
     if (!this.#shownNotices.has(code)) {
       this.#shownNotices.add(code);
-      this.sendWhenListening('notice', { message: { code } });
+      this.sendWhenListening('notice', { message: { code }, isOwn: true });
     }
   }
 

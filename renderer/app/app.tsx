@@ -20,7 +20,7 @@ import { FolderActions } from '../controls/folder-actions.tsx';
 import { IconButton } from '../controls/icon-button.tsx';
 import { closeFiltersOver, useLayout } from '../state/layout-store.ts';
 import { toggleFilters } from '../state/visible-panes.ts';
-import { showNotice, useLibrary } from '../state/library-store.ts';
+import { closeNotice, noticeOf, useLibrary } from '../state/library-store.ts';
 import { changeSettings, useSettings } from '../state/settings-store.ts';
 import { useRoom } from '../state/room-store.ts';
 import { shownKey } from '../controls/shown-key.ts';
@@ -124,7 +124,7 @@ function Panes() {
 }
 
 function Notice() {
-  const said = useLibrary((library) => library.notice);
+  const said = useLibrary(noticeOf);
   const trouble = useLibrary((library) => library.status?.message ?? null);
   const hasPosts = useView((view) => (view.shown?.state.total ?? 0) > 0);
   // Where only one pane fits, the bar above the post is not seen, so its buttons are here too.
@@ -142,7 +142,7 @@ function Notice() {
           <FolderActions />
         </p>
       )}
-      {said && <IconButton icon="close" name={say('app.dismiss')} onClick={() => showNotice(null)} />}
+      {said && <IconButton icon="close" name={say('app.dismiss')} onClick={closeNotice} />}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { loadedFonts } from '../controls/load-faces.ts';
 import { bridge } from '../state/bridge.ts';
 import { Debounce } from '../state/debounce.ts';
 import { useLayout } from '../state/layout-store.ts';
-import { useLibrary } from '../state/library-store.ts';
+import { noticeOf, useLibrary } from '../state/library-store.ts';
 import { useRoom } from '../state/room-store.ts';
 import { useSettings } from '../state/settings-store.ts';
 import { openLibrary, useOpen } from './open-library.ts';
@@ -53,13 +53,14 @@ function stillNow(): RequestArgs<'still.keep'> | null {
 
 /** Whether the window shows what the next start will show first. */
 function isAsAtStart(): boolean {
-  const { status, notice } = useLibrary.getState();
+  const library = useLibrary.getState();
+  const { status } = library;
   const { filtersOver, pane, facts, health, about } = useLayout.getState();
   const list = openLibrary()?.list;
   const shown = list?.store.getState().shown ?? null;
   return (
     status?.phase === 'ready' &&
-    notice === null &&
+    noticeOf(library) === null &&
     shown !== null &&
     JSON.stringify(shown.query) === JSON.stringify(firstQuery) &&
     list?.scrollTop() === 0 &&

@@ -1,6 +1,6 @@
 import type { LibraryId, PostId } from '../../main/library/model/ids.ts';
 import { bridge } from '../state/bridge.ts';
-import { showNotice, showStatus } from '../state/library-store.ts';
+import { showNotice, showOwnNotice, showStatus } from '../state/library-store.ts';
 import { readRecent } from '../state/opening.ts';
 import { followTheme } from '../state/theme.ts';
 import { takeSettings, writeSettingsNow } from '../state/settings-store.ts';
@@ -85,7 +85,7 @@ function hearShell(): void {
       showAsked(open, post, text);
     }
   });
-  on('notice', ({ message }) => showNotice(tell(message)));
+  on('notice', ({ message, isOwn }) => (isOwn ? showOwnNotice : showNotice)(tell(message)));
 }
 
 /** The library with this id, if it is shown; otherwise null. */

@@ -1,4 +1,4 @@
-import { useLibrary } from '../state/library-store.ts';
+import { noticeOf, useLibrary } from '../state/library-store.ts';
 import { chooseFolder, forgetRecent, openRecent } from '../state/opening.ts';
 import './welcome.css';
 import { say } from '../say.ts';
@@ -7,7 +7,7 @@ import { say } from '../say.ts';
 export function Welcome() {
   const recent = useLibrary((library) => library.recent);
   const opening = useLibrary((library) => library.opening);
-  const notice = useLibrary((library) => library.notice);
+  const notice = useLibrary(noticeOf);
   return (
     <main className="welcome">
       <div className="welcome-text">

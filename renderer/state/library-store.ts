@@ -17,6 +17,8 @@ interface LibraryState {
   readonly opened: OpenedLibrary | null;
   /** A sentence about something that went wrong just now. */
   readonly notice: string | null;
+  /** A sentence about Offprint's own files. It is sent only once, so it stays until the person closes it. */
+  readonly ownNotice: string | null;
 }
 
 export const useLibrary = create<LibraryState>(() => ({
@@ -28,6 +30,7 @@ export const useLibrary = create<LibraryState>(() => ({
   opening: false,
   opened: null,
   notice: null,
+  ownNotice: null,
 }));
 
 const finishedPhases: ReadonlySet<IndexPhase> = new Set(['ready', 'cancelled', 'failed']);
@@ -78,4 +81,19 @@ export function showRestart(): void {
 
 export function showNotice(notice: string | null): void {
   useLibrary.setState({ notice });
+}
+
+export function showOwnNotice(ownNotice: string | null): void {
+  useLibrary.setState({ ownNotice });
+}
+
+/** The sentence to show: the one about Offprint's own files first. */
+export function noticeOf({ ownNotice, notice }: LibraryState): string | null {
+  return ownNotice ?? notice;
+}
+
+/** To be called when the person closes the sentence that is shown. */
+export function closeNotice(): void {
+  const { ownNotice } = useLibrary.getState();
+  useLibrary.setState(ownNotice === null ? { notice: null } : { ownNotice: null });
 }

@@ -40,8 +40,6 @@ export interface Draft extends Pick<HostileCase, 'tries' | 'beside' | 'message'>
   readonly whole?: (id: string, end: string) => string | Uint8Array;
   /** Null if there are no words to be seen, as in `HostileCase`. */
   readonly words?: null;
-  /** Whether the body has an unclosed element that is removed with all text after it. Then the words come before the body. */
-  readonly swallows?: boolean;
   /** The file name, instead of the usual one. It must contain the id if the content does not. */
   readonly file?: (id: string) => string;
 }

@@ -33,7 +33,7 @@ export function hostileCases(targets: Targets): readonly HostileCase[] {
 
 function numbered(kind: string, draft: Draft, number: number): HostileCase {
   const id = `${kind}${String(number).padStart(3, '0')}x`;
-  const end = `The ${draft.swallows ? 'beginning' : 'end'} of ${id}.`;
+  const end = `The end of ${id}.`;
   const named = (text: string) => text.replaceAll('ID', id);
   const header = named(draft.header ?? '---\ntitle: ID\ndate: 2024-03-01\n---');
   const beside = Object.entries(draft.beside ?? {}).map(([name, content]) => [named(name), content] as const);
@@ -42,16 +42,12 @@ function numbered(kind: string, draft: Draft, number: number): HostileCase {
     kind,
     tries: draft.tries,
     file: draft.file?.(id) ?? `${id}.md`,
-    content: draft.whole?.(id, end) ?? [header, ...inOrder(draft, named(draft.body ?? 'Words.'), end), ''].join('\n\n'),
+    content: draft.whole?.(id, end) ?? [header, named(draft.body ?? 'Words.'), end, ''].join('\n\n'),
     beside: Object.fromEntries(beside),
     words: draft.words === null ? null : end,
     ...(draft.message ? { message: draft.message } : {}),
     query: draft.query ?? '',
   };
-}
-
-function inOrder({ swallows = false }: Draft, body: string, words: string): readonly string[] {
-  return swallows ? [words, body] : [body, words];
 }
 
 /** Writes the posts; returns the ids of those whose names the file system refuses. */

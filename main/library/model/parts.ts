@@ -76,7 +76,7 @@ export type EmbedKind =
 /** What was removed with its content; `removed.*` among the texts are its names. */
 export type RemovedKind =
   | ('applet' | 'button' | 'canvas' | 'drawing' | 'form-field' | 'formula')
-  | ('meter' | 'progress-bar' | 'script' | 'style-sheet');
+  | ('hidden-text' | 'meter' | 'progress-bar' | 'script' | 'style-sheet');
 
 /** How the author wants the lines of a code shown. */
 export interface CodeLines {

@@ -4,6 +4,8 @@
  */
 export const markdownExtensions = ['md', 'markdown', 'mdown', 'mkd', 'mdx'] as const;
 const markdownName = new RegExp(`(?<=[^/])\\.(?:${markdownExtensions.join('|')})(?:\\.erb)?$`, 'i');
+/** A file that has an extension and no name. It can't be a setting of a program, so it is a post as well. */
+const onlyExtension = new RegExp(`(?:^|/)\\.(?:${markdownExtensions.join('|')})$`, 'i');
 const htmlExtensions = new Set(['html', 'htm']);
 const unreadMarkup = new Set(['rst', 'org', 'adoc', 'asciidoc', 'textile']);
 const unreadExtensions = new Set([...unreadMarkup, ...htmlExtensions]);
@@ -51,7 +53,7 @@ export function isUnreadMarkup(name: string): boolean {
 
 export function fileKindOf(path: string): FileKind {
   const extension = extensionOf(path);
-  if (isMarkdown(path)) {
+  if (isMarkdown(path) || onlyExtension.test(path)) {
     return 'post';
   }
   if (extension === 'txt' || (isHtml(path) && htmlPostFolders.test(path))) {

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useLibrary } from '../../state/library-store.ts';
+import { noticeOf, useLibrary } from '../../state/library-store.ts';
 import { FolderActions } from '../../controls/folder-actions.tsx';
 import { focusList } from '../../controls/panes.ts';
 import { closeFacts } from '../../state/layout-store.ts';
@@ -132,7 +132,7 @@ function Explained() {
 /** Messages that otherwise stand by the list. Where only one pane fits, the list is not seen beside the post. */
 function Said() {
   const deadLink = useReader((reader) => reader.deadLink);
-  const notice = useLibrary((library) => library.notice);
+  const notice = useLibrary(noticeOf);
   const words = deadLink ?? notice;
   return words === null ? null : (
     <p className="reader-said" role="status">

@@ -128,7 +128,7 @@ export function costCases(): readonly Draft[] {
     repeated('directions', '<bdo dir=rtl>a<bdo dir=ltr>b</bdo></bdo>', 10_000, plain),
     repeated('short lines', 'a\n\n', 60_000, asWritten),
     { ...repeated('marks of a search', 'zarf ', 10_000), query: 'zarf' },
-    { ...repeated('marks of a search in code', '`zurf` ', 4_000), query: 'zurf' },
+    { ...repeated('marks of a search in code', '`zurf` ', 4_000, plain), query: 'zurf' },
     ...diagrams(),
     {
       tries: 'to cost time by 20,000 attributes',
@@ -210,6 +210,7 @@ export function costCases(): readonly Draft[] {
       tries: 'to cost time by an address',
       body: `[a](${'a/'.repeat(100_000)}) https://a.example/${'*'.repeat(50_000)}`,
     },
+    { ...repeated('marks of a search in code', '`zorf` ', 2_400), query: 'zorf' },
     { tries: 'to cost time by a picture in the post', body: `![x](data:image/png;base64,${'A'.repeat(1_000_000)})` },
   ];
 }

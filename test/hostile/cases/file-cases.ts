@@ -35,7 +35,7 @@ export function fileCases(): readonly Draft[] {
       whole: (id) => Buffer.concat([Buffer.from('\x7fELF\x02\x01\x01'), Buffer.alloc(4_096), Buffer.from(id)]),
       file: (id) => `${id}.md`,
       words: null,
-      message: /no text/,
+      message: /is not text/,
     },
     { tries: 'a document of another kind', whole: (id, end) => `%PDF-1.4\n${id}\n${end}\n%%EOF` },
     {
@@ -92,6 +92,7 @@ export function fileCases(): readonly Draft[] {
     { tries: 'a name with percents', whole: bytes((text) => Buffer.from(text)), file: names('%2e%2e%2fID.md') },
     { tries: 'a long name', whole: bytes((text) => Buffer.from(text)), file: (id) => `${'n'.repeat(240)}${id}.md` },
     { tries: 'a deep folder', whole: bytes((text) => Buffer.from(text)), file: (id) => `${'d/'.repeat(60)}${id}.md` },
+    { tries: 'a name that is only an extension', whole: bytes((text) => Buffer.from(text)), file: names('ID/.md') },
     {
       tries: 'a name of objects',
       whole: bytes((text) => Buffer.from(text)),

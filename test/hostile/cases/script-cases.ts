@@ -4,14 +4,14 @@ import type { Draft, Tools } from '../hostile-case.ts';
 function snippets({ script, web }: Tools): readonly string[] {
   const entities = [...script].map((letter) => `&#${letter.charCodeAt(0)};`).join('');
   const encoded = encodeURIComponent(script);
-  const handlers = ['onerror', 'OnErRoR', 'onerror\n', 'onerror\f'];
+  const spellings = ['onerror', 'OnErRoR', 'onerror\n', 'onerror\f'];
   return [
     `<script>${script}</script>`,
     `<sCrIpT/x>${script}</ScRiPt >`,
     `<script src="data:text/javascript,${encoded}"></script>`,
     `<script type="module">${script}</script>`,
     `<scr<script>ipt>${script}</script>`,
-    ...handlers.map((name) => `<img src="x" ${name}="${script}">`),
+    ...spellings.map((name) => `<img src="x" ${name}="${script}">`),
     `<img src=x onerror=${script}>`,
     `<img/src="x"/onerror=${script}>`,
     `<img src=x onerror="${entities}">`,
@@ -40,6 +40,45 @@ function snippets({ script, web }: Tools): readonly string[] {
     `<object data="${web}/x"><param name=x onerror="${script}"></object>`,
     `<a href="#" onclick="${script}">link</a><area href="javascript:${script}">`,
     `<x-y onfocusin="${script}" tabindex=1 autofocus>own</x-y>`,
+  ];
+}
+
+const gif = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
+const film = 'data:video/mp4;base64,AAAA';
+
+/** Elements whose handlers a browser calls by itself: what loads, fails, moves or comes into view. */
+function handlers({ script }: Tools): readonly string[] {
+  return [
+    `<img src="${gif}" onload="${script}">`,
+    `<img srcset="x 1x" onerror="${script}">`,
+    `<img src="x" loading="eager" onloadend="1" onerror="${script}" hidden>`,
+    `<picture><source srcset="x"><img src="y" onerror="${script}"></picture>`,
+    `<input type="image" src="x" onerror="${script}">`,
+    `<video src="${film}" onloadstart="${script}"></video>`,
+    `<audio src="${film}" preload="auto" onloadstart="${script}"></audio>`,
+    `<video preload="auto" src="x" onemptied="${script}" onerror="${script}"></video>`,
+    `<video><source src="x" onerror="${script}"></video>`,
+    `<iframe onload="${script}"></iframe>`,
+    `<iframe src="about:blank" onload="${script}"></iframe>`,
+    `<iframe srcdoc="words" onload="${script}"></iframe>`,
+    `<object data="about:blank" onload="${script}"></object>`,
+    `<object data="x" onerror="${script}"></object>`,
+    `<embed src="about:blank" onload="${script}">`,
+    `<script src="data:text/javascript,1" onload="${script}"></script>`,
+    `<script src="data:x/y,1" onerror="${script}"></script>`,
+    `<link rel="stylesheet" href="data:text/css," onload="${script}">`,
+    `<link rel="stylesheet" href="x" onerror="${script}">`,
+    `<style>@import "x";</style><style onload="${script}">a {}</style>`,
+    `<style>@keyframes k { to { top: 0 } }</style><b style="animation: k 9s" onanimationstart="${script}">words</b>`,
+    `<style>@keyframes l { to { top: 0 } }</style><b style="animation: l 1ms" onanimationend="${script}">words</b>`,
+    `<b style="display: block; content-visibility: auto" oncontentvisibilityautostatechange="${script}">words</b>`,
+    `<svg><set attributeName="x" to="1" dur="1s" onbegin="${script}"></set></svg>`,
+    `<svg><animateTransform attributeName="x" dur="1s" onbegin="${script}"></animateTransform></svg>`,
+    `<svg><animateMotion dur="1ms" onend="${script}"></animateMotion></svg>`,
+    `<svg><image href="x" onerror="${script}"></image></svg>`,
+    `<svg><image href="${gif}" onload="${script}"></image></svg>`,
+    `<svg><style onload="${script}">a {}</style></svg>`,
+    `<dialog open><img src="x" onerror="${script}"></dialog>`,
   ];
 }
 
@@ -100,7 +139,7 @@ function addresses({ script }: Tools): readonly string[] {
 }
 
 export function scriptCases(tools: Tools): readonly Draft[] {
-  const html = snippets(tools);
+  const html = [...snippets(tools), ...handlers(tools)];
   const placed = places.flatMap(([name, put]) =>
     html.map((snippet) => ({ tries: `to run script in ${name}: ${snippet.slice(0, 60)}`, body: put(snippet) })),
   );
@@ -109,7 +148,6 @@ export function scriptCases(tools: Tools): readonly Draft[] {
     ...mutations(tools).map((body) => ({
       tries: `to run script by mutation: ${body.slice(0, 60)}`,
       body,
-      swallows: /<(?:mglyph|template)><style>/.test(body),
     })),
     ...addresses(tools).map((address) => ({
       tries: `to run script by an address: ${address.slice(0, 40)}`,

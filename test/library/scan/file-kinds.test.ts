@@ -27,6 +27,13 @@ describe('Markdown', () => {
     expect(withoutPageEnding(name)).toBe('2024/a.b');
   });
 
+  it.each(markdownExtensions)('is a post that keeps its name, if it is called .%s and nothing else', (extension) => {
+    for (const name of [`.${extension}`, `2024/.${extension}`]) {
+      expect(fileKindOf(name)).toBe('post');
+      expect(withoutMarkdown(name)).toBe(name);
+    }
+  });
+
   it('is not recognised by a similar ending', () => {
     expect(['.md', 'a/.md', 'amd', 'a.md/b', 'a.mdown.txt', 'a.html'].filter(isMarkdown)).toEqual([]);
     expect(['a.txt', 'a.html', 'readme'].map(withoutMarkdown)).toEqual(['a.txt', 'a.html', 'readme']);

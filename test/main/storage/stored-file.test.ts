@@ -101,6 +101,18 @@ it('puts a default where one field makes no sense, and keeps the others', () => 
   expect(openWindowPlace(folder, none).read()).toEqual({ bounds: null, maximized: true, zoomLevel: 0 });
 });
 
+it('keeps what only a newer Offprint knows, over many starts of this one', () => {
+  const file = path.join(temporaryFolder(), 'x.json');
+  writeFileSync(file, JSON.stringify({ version: 9, count: 3, laterField: { a: [1] } }));
+  for (const count of [4, 5]) {
+    const stored = counter(file);
+    stored.write({ count });
+    stored.flush();
+  }
+  // The version is ours, so that a newer Offprint knows whose fields these are.
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ version: 1, count: 5, laterField: { a: [1] } });
+});
+
 it('goes on in memory when the disk refuses, and says so', async () => {
   const blocked = path.join(temporaryFolder({ file: '' }), 'file', 'x.json');
   const problems: string[] = [];

@@ -54,3 +54,17 @@ export function textOfElement(element: HtmlElement): string {
     .map((child) => textIn(child) ?? ('childNodes' in child ? textOfElement(child) : ''))
     .join('');
 }
+
+/** Whether there is any text in an element. A loop, because elements may be nested very deep. */
+export function hasWords(element: HtmlElement): boolean {
+  const pending: HtmlNode[] = [element];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (/\S/.test(textIn(node) ?? '')) {
+      return true;
+    }
+    for (const child of asElement(node)?.childNodes ?? []) {
+      pending.push(child);
+    }
+  }
+  return false;
+}

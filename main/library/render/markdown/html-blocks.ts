@@ -37,6 +37,10 @@ export function htmlBlocks(md: MarkdownParser, { list }: { readonly list: Dialec
       if (tag !== undefined && list !== undefined && isWord(tag, list)) {
         return false;
       }
+      if (!hasEnd(state, startLine)) {
+        // A comment without an end is text.
+        return tag !== undefined && htmlBlock(state, startLine, emptyLine(state, startLine, endLine), silent);
+      }
       const isEnded = tag !== undefined && !silent && !endedByTag.has(tag);
       const end = isEnded ? elementsEnd(state, startLine, endLine, list !== undefined) : endLine;
       return htmlBlock(state, startLine, end, silent);
@@ -51,6 +55,49 @@ function isWord(tag: string, list: NonNullable<Dialect['wordTags']>): boolean {
 
 /** CommonMark's blocks of HTML that end with a certain tag. */
 const endedByTag = new Set(['script', 'pre', 'style', 'textarea']);
+/** Blocks of HTML that do not end at an empty line, and what ends them. Without it they would hide the rest of the post. */
+const ends: readonly (readonly [begins: RegExp, ends: RegExp])[] = [
+  [/^<(?:script|style|textarea)(?=[\s>]|$)/i, /<\/(?:script|pre|style|textarea)>/gi],
+  [/^<!--/, /-->/g],
+  [/^<\?/, /\?>/g],
+  [/^<!\[CDATA\[/, /\]\]>/g],
+  [/^<![a-z]/i, />/g],
+];
+/** Where in a text the last of such ends begins. */
+const lastEnds = new WeakMap<StateBlock, Map<RegExp, number>>();
+
+/** Whether the block of HTML that begins here has an end, or needs none. */
+function hasEnd(state: StateBlock, line: number): boolean {
+  const begin = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
+  if (state.src[begin] !== '<') {
+    return true;
+  }
+  const found = ends.find(([begins]) => begins.test(state.src.slice(begin, begin + 12)));
+  if (!found) {
+    return true;
+  }
+  const known = lastEnds.get(state) ?? new Map<RegExp, number>();
+  lastEnds.set(state, known);
+  let last = known.get(found[1]);
+  if (last === undefined) {
+    last = -1;
+    for (const { index } of state.src.matchAll(found[1])) {
+      last = index;
+    }
+    known.set(found[1], last);
+  }
+  return last >= begin;
+}
+
+/** The first empty line from here on; `endLine` if there is none. */
+function emptyLine(state: StateBlock, line: number, endLine: number): number {
+  let at = line;
+  while (at < endLine && !state.isEmpty(at)) {
+    at += 1;
+  }
+  return at;
+}
+
 const empty = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
 const tagName = /^<(\/?)([a-z][a-z\d-]{0,40})(?=[\s/>])/i;
 /** Lines that are never meant as HTML: a code fence, a heading. */

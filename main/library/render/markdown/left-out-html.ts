@@ -1,6 +1,11 @@
 import type { MarkdownIt, Token } from 'markdown-it';
 
-const nothing = /<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
+const nothingBegins = /<!--|<(?:script|style)\b/gi;
+const nothingEnds: Readonly<Record<string, RegExp>> = {
+  '<!--': /-->/g,
+  '<script': /<\/script\s*>/gi,
+  '<style': /<\/style\s*>/gi,
+};
 const shown = /<(?:audio|embed|iframe|img|object|svg|video)\b/i;
 
 /**
@@ -24,9 +29,11 @@ export function leftOutHtml(md: MarkdownIt): void {
         made.map = token.map;
         return made;
       };
-      return saysSomething(token.content)
-        ? [tag('<details class="left-out"><summary></summary>'), token, tag('</details>\n')]
-        : [];
+      if (!saysSomething(token.content)) {
+        return [];
+      }
+      token.content = withoutCutTag(token.content);
+      return [tag('<details class="left-out"><summary></summary>'), token, tag('</details>\n')];
     });
   });
   md.core.ruler.after('inline', 'left_out_tags', ({ tokens }) => {
@@ -40,6 +47,39 @@ export function leftOutHtml(md: MarkdownIt): void {
 
 /** Whether a block holds more than tags, comments and scripts. */
 function saysSomething(html: string): boolean {
-  const left = html.replace(nothing, '');
+  const left = withoutScripts(html);
   return shown.test(left) || left.replace(/<[^<>]{0,4000}>/g, '').trim() !== '';
+}
+
+/** The HTML without comments and scripts. Those without an end stay, because a reader sees what follows them. */
+function withoutScripts(html: string): string {
+  const endless = new Set<string>();
+  let kept = '';
+  let from = 0;
+  for (const { 0: begin, index } of html.matchAll(nothingBegins)) {
+    const kind = begin.toLowerCase();
+    const ends = nothingEnds[kind];
+    if (index < from || ends === undefined || endless.has(kind)) {
+      continue;
+    }
+    ends.lastIndex = index;
+    const end = ends.exec(html);
+    if (end === null) {
+      endless.add(kind);
+      continue;
+    }
+    kept += html.slice(from, index);
+    from = end.index + end[0].length;
+  }
+  return kept + html.slice(from);
+}
+
+const wholeTag = /^<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>/;
+
+/** HTML whose last tag is cut off, with that tag as text. What follows the block would end the tag. */
+function withoutCutTag(html: string): string {
+  const last = html.lastIndexOf('<');
+  return last >= 0 && /[a-z/!?]/i.test(html.charAt(last + 1)) && !wholeTag.test(html.slice(last))
+    ? `${html.slice(0, last)}&lt;${html.slice(last + 1)}`
+    : html;
 }

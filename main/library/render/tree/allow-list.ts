@@ -53,25 +53,29 @@ const renamedElements: Readonly<Record<string, string>> = {
   xmp: 'pre',
 };
 
-/** Removed with their content. A note names them. */
+/** Removed with their content. A note names them; hidden text only where there is some. */
 export const removedElements: Readonly<Record<string, RemovedKind>> = {
   applet: 'applet',
   button: 'button',
   canvas: 'canvas',
+  datalist: 'hidden-text',
   input: 'form-field',
   math: 'formula',
   meter: 'meter',
+  noembed: 'hidden-text',
+  noframes: 'hidden-text',
   progress: 'progress-bar',
   script: 'script',
   select: 'form-field',
   style: 'style-sheet',
   svg: 'drawing',
   textarea: 'form-field',
+  title: 'hidden-text',
 };
 
 /** Elements that are removed with their content, without a note. */
 export const droppedElements = set(
-  'area base basefont bgsound datalist frame frameset head keygen link map meta noembed noframes noscript param source template title track',
+  'area base basefont bgsound frame frameset head keygen link meta param source track',
 );
 
 /** Elements that become a card, which names what they would have loaded. */

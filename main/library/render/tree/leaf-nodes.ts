@@ -2,7 +2,7 @@ import { droppedElements, embeddedElements, removedElements, shownElement } from
 import { asideNodes } from './aside-nodes.ts';
 import { inlineCodeNode, preformattedNode } from './code-nodes.ts';
 import { embedNode } from './embed-node.ts';
-import { attributeOf, type HtmlElement } from '../html/html-node.ts';
+import { attributeOf, hasWords, type HtmlElement } from '../html/html-node.ts';
 import { mediaElementNode } from './media-node.ts';
 import { imageNode } from './picture-node.ts';
 import type { TreeContext } from './tree-context.ts';
@@ -58,6 +58,9 @@ function externalNodes(context: TreeContext, element: HtmlElement): readonly Tre
     return [embedNode(context, 'script', script.replace(/\.js(?=$|\?)/, ''), '')];
   }
   const removed = Object.hasOwn(removedElements, tag) ? removedElements[tag] : undefined;
+  if (removed === 'hidden-text' && !hasWords(element)) {
+    return [];
+  }
   if (removed) {
     return [{ type: 'part', content: { kind: 'removed', what: removed }, line: context.cursor.line }];
   }

@@ -24,6 +24,8 @@ export const wholeBudget: LayoutBudget = { together: Infinity, inAll: Infinity, 
 
 const elementCosts: ReadonlyMap<string, number> = new Map([
   ['audio', 120],
+  // It changes the font, and has a box of its own.
+  ['code', 2],
   ['details', 3],
   ['img', 2],
   ['ruby', 3],

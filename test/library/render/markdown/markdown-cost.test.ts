@@ -67,6 +67,12 @@ const texts: readonly (readonly [what: string, dialect: string, size: number, bo
   ['emphasis that never ends', 'markdown', 2_000, (size) => '*a **b _c '.repeat(size)],
   ['elements in lines', 'markdown', 1_000, (size) => '<b>a</b> '.repeat(size)],
   ['elements that never end', 'markdown', 1_000, (size) => '<b>a '.repeat(size)],
+  ['elements that would hide the rest', 'markdown', 500, (size) => '<object>a '.repeat(size)],
+  ['elements around each other', 'markdown', 300, (size) => `${'<object>a'.repeat(size)}</object>`],
+  ['scripts that never end', 'markdown', 300, (size) => '<script>\na\n\n'.repeat(size)],
+  ['comments that never end', 'markdown', 1_000, (size) => '<!-- a\n\n'.repeat(size)],
+  ['comments that never end in HTML', 'markdown', 1_000, (size) => `<div>\n${'<!-- a\n'.repeat(size)}`],
+  ['tags that are cut off', 'markdown', 300, (size) => `<div>\n${'<a b="\n'.repeat(size)}`],
   ['addresses', 'markdown', 500, (size) => 'https://a.example/b '.repeat(size)],
   ['rows', 'markdown', 500, (size) => `|a|b|\n|-|-|\n${'|c|d|\n'.repeat(size)}`],
 ];
