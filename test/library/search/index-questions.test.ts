@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SearchFields } from '../../../main/library/search/field-names.ts';
+import type { LinkTextSteps } from '../../../main/library/search/link-words.ts';
 import { SearchIndex } from '../../../main/library/search/search-index.ts';
 
 type Post = string | Partial<SearchFields>;
@@ -31,6 +32,12 @@ function bestFirst(index: SearchIndex, query: string): readonly number[] {
   const { numbers, scores } = index.search(query).scores;
   const order = [...numbers.keys()].sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
   return order.map((at) => numbers[at] as number);
+}
+
+/** Link texts by the number of the post that they lead to, found in two steps. */
+function* linkTexts(texts: ReadonlyMap<number, readonly string[]>): LinkTextSteps {
+  yield;
+  return texts;
 }
 
 describe('an index', () => {
@@ -133,14 +140,14 @@ describe('an index', () => {
   it('finds posts by the words of links to them, prepared before or not', () => {
     const index = indexOf(...Array.from({ length: 2_500 }, () => 'a'));
     const links = new Map(Array.from({ length: 2_500 }, (_, at) => [at + 1, [`to${at + 1}`]] as const));
-    index.setLinkWords(() => links);
+    index.setLinkWords(() => linkTexts(links));
     let steps = 1;
     while (index.prepareLinkWords()) {
       steps += 1;
     }
-    expect(steps).toBe(3);
+    expect(steps).toBeGreaterThan(2);
     expect(found(index, 'to2500 ')).toEqual([2_500]);
-    index.setLinkWords(() => new Map([[7, ['elsewhere']]]));
+    index.setLinkWords(() => linkTexts(new Map([[7, ['elsewhere']]])));
     expect([found(index, 'to2500 '), found(index, 'elsewhere ')]).toEqual([[], [7]]);
   });
 });
