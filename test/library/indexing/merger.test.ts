@@ -1,9 +1,11 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { SavedLibrary } from '../../../main/library/cache/saved-library.ts';
 import { Merger } from '../../../main/library/indexing/merger.ts';
 import { InThreadMaker } from '../../../main/library/records/in-thread-maker.ts';
 import type { MergedSegment } from '../../../main/library/records/segment-maker.ts';
 import { lengthOf, type SegmentBytes } from '../../../main/library/records/segment-bytes.ts';
 import { segmentInMemory } from '../../../main/library/records/open-segment.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 import { ReadFolder } from './read-folder.ts';
 
 /** A maker that does something else between the end of a merge and its use. */
@@ -143,6 +145,14 @@ describe('a merge', () => {
     expect(maker.merges).toBe(1);
   });
 
+  it('is made once, however often it is asked for', async () => {
+    const { maker, merger, store } = await folderOf(9);
+    merger.mergeWhenDue();
+    merger.mergeWhenDue();
+    await merger.whenDone();
+    expect([maker.merges, store.segments.length]).toEqual([1, 1]);
+  });
+
   it('waits until the folder is quiet', async () => {
     const { maker, merger } = await folderOf(9, 300);
     const began = performance.now();
@@ -174,6 +184,48 @@ describe('a merge', () => {
   });
 });
 
+describe('the saved state', () => {
+  it('names the saved segments in use and what is dead in them, before and after a merge', async () => {
+    const cache = temporaryFolder();
+    const key = { root: '/srv/blog', code: 'code' };
+    const saved = new SavedLibrary(cache, key);
+    const folder = new ReadFolder();
+    const merger = new Merger({
+      store: folder.archive.store,
+      maker: folder.maker,
+      saved,
+      merged: (newPlace) => folder.files.moved(newPlace),
+      pause: 0,
+    });
+    onTestFinished(() => merger.close());
+    // A segment that could not be saved is in no state.
+    await folder.read({ 'memory.md': '# Memory\n' });
+    folder.saved = saved;
+    for (let at = 0; at < 8; at += 1) {
+      await folder.read({ [`a-${at}.md`]: `# A ${at}\n`, [`b-${at}.md`]: `# B ${at}\n` });
+    }
+    await folder.read({ 'a-3.md': '# Other\n\nother3\n' });
+    const state = () => {
+      const { basis, complete, listing, segments = [] } = new SavedLibrary(cache, key).contents ?? {};
+      return { basis, complete, listing, dead: segments.map(({ dead }) => dead.length) };
+    };
+    merger.commit({ basis: 'rules', complete: false }, { files: ['x'] });
+    expect(state()).toEqual({
+      basis: 'rules',
+      complete: false,
+      listing: { files: ['x'] },
+      dead: [0, 0, 0, 1, 0, 0, 0, 0, 0],
+    });
+    merger.mergeWhenDue();
+    await merger.whenDone();
+    merger.commit({ basis: 'rules' }, { files: ['x'] });
+    expect(state()).toMatchObject({ complete: true, dead: [0] });
+    expect(folder.archive.posts.size).toBe(17);
+    expect(folder.text('a-3.md')).toContain('other3');
+    saved.close();
+  });
+});
+
 describe('large segments', () => {
   const mega = 1024 * 1024;
 
@@ -199,6 +251,13 @@ describe('large segments', () => {
     const few = await sized(62, 62, 1, 62, 1, 62, 62, 1, 1);
     await few.merge();
     expect([few.maker.merges, few.store.segments.length]).toEqual([0, 9]);
+  });
+
+  it('stay in the way of no merge, however many there are', async () => {
+    const { folder, merge, store } = await sized(...Array.from({ length: 8 }, () => 60), 1, 1, 1, 1, 1, 1);
+    await merge();
+    expect(store.segments.length).toBe(9);
+    expect(folder.having('of all')).toEqual(names(14));
   });
 
   it('are merged with others up to 64 MB', async () => {

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { Archive } from '../../../main/library/archive.ts';
+import type { SavedLibrary } from '../../../main/library/cache/saved-library.ts';
 import { postIdOf } from '../../../main/library/ids.ts';
 import { keepSegment } from '../../../main/library/indexing/keep-segment.ts';
 import { RecordedFiles } from '../../../main/library/indexing/recorded-files.ts';
@@ -28,6 +29,9 @@ export class ReadFolder {
   readonly maker: InThreadMaker;
   readonly files: RecordedFiles;
 
+  /** Where segments are saved; null if they stay in memory. */
+  saved: SavedLibrary | null = null;
+
   constructor(maker = new InThreadMaker(), poison: readonly string[] = [], triesSlow = true) {
     this.maker = maker;
     this.files = new RecordedFiles(this.archive, new Set(poison.map(idAt)), triesSlow);
@@ -52,7 +56,7 @@ export class ReadFolder {
     await this.maker.make(made, {
       signal: new AbortController().signal,
       refused: new Map(slow.map((name) => [name, tooSlow])),
-      made: ({ bytes }) => segments.push(keepSegment(bytes, this.archive.store, null)),
+      made: ({ bytes }) => segments.push(keepSegment(bytes, this.archive.store, this.saved)),
       working: () => {},
     });
     const [segment, ...more] = segments;
