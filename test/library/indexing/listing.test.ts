@@ -11,7 +11,7 @@ function pathsOf(files: readonly { readonly path: string }[]): readonly string[]
 
 it('holds the files and folders in order, and is the same after it was saved', async () => {
   const scanned = await scanFolder(
-    temporaryFolder({ 'b/two.png': '', 'a/one.pdf': '', 'post.md': '# Post', 'z.docx': '', 'y.docx': '' }),
+    temporaryFolder({ 'b/two.png': '', 'a/one.pdf': '', 'post.md': '# Post', 'z.rst': '', 'y.rst': '' }),
   );
   const more = [{ path: 'a/more.png', bytes: Buffer.from('a/more.png') }];
   const listing = listingOf(scanned, more, findings);
@@ -20,7 +20,7 @@ it('holds the files and folders in order, and is the same after it was saved', a
   expect([...listing.paths].filter((path) => !path.includes('.'))).toEqual(['a', 'b']);
   expect(listing.paths.has('a/more.png')).toBe(true);
   expect(listing.paths.has('post.md')).toBe(false);
-  expect(listing.unread).toEqual(scanned.unread);
+  expect(Object.values(listing.unread)).toEqual([2]);
   const again = readListing(JSON.parse(JSON.stringify(listing.saved)));
   expect(again).toEqual(listing);
 });

@@ -24,15 +24,22 @@ const tooSlow: Problem = { kind: 'too-slow', message: { code: 'problem.too-slow'
 
 /** A folder whose files are read into an archive when a test says so, each time into one segment. */
 export class ReadFolder {
-  readonly root = temporaryFolder();
-  readonly archive = new Archive(library, this.root, () => {});
+  readonly root: string;
+  readonly archive: Archive;
   readonly maker: InThreadMaker;
   readonly files: RecordedFiles;
 
   /** Where segments are saved; null if they stay in memory. */
   saved: SavedLibrary | null = null;
 
-  constructor(maker = new InThreadMaker(), poison: readonly string[] = [], triesSlow = true) {
+  constructor(
+    maker = new InThreadMaker(),
+    poison: readonly string[] = [],
+    triesSlow = true,
+    root: string = temporaryFolder(),
+  ) {
+    this.root = root;
+    this.archive = new Archive(library, root, () => {});
     this.maker = maker;
     this.files = new RecordedFiles(this.archive, new Set(poison.map(idAt)), triesSlow);
   }
