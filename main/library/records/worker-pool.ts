@@ -3,6 +3,7 @@ import type { Problem } from '../model/post.ts';
 import type { ScannedPost } from '../scan/scan-folder.ts';
 import type { SiteSource } from '../sites/open-site.ts';
 import { planTasks } from './plan-tasks.ts';
+import { ProcessorTime } from './processor-time.ts';
 import type { SegmentBytes } from './segment-bytes.ts';
 import type { MakeOptions, MergedSegment, SegmentMaker } from './segment-maker.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
@@ -18,7 +19,8 @@ export interface PoolOptions {
   /** In milliseconds: how often the workers are checked. */
   readonly lookEvery?: number;
   /**
-   * A worker that is at the same file in this many checks hangs. Checks are counted, since a computer may have slept.
+   * A worker that is at the same file in this many checks hangs. Checks are counted, since a computer may have slept. A
+   * check counts less if the worker has had little processor time since the last one.
    */
   readonly mostLooks?: number;
   /** Does the work if threads can't start. Without it `make` fails. */
@@ -40,11 +42,18 @@ interface Busy {
   readonly at: Int32Array;
   task: Task | null;
   seen: number;
+  /** How many checks found it at the same file, each by its weight. */
   looks: number;
 }
 
 /** How often a worker is restarted if it dies without being at a file. */
 const mostLosses = 3;
+
+/**
+ * The weight of a check if the worker had no processor time. The machine is busy, or the worker waits for a drive. That
+ * is no hang, but it may last for ever.
+ */
+const leastWeight = 1 / 6;
 
 const stuck: Problem = {
   kind: 'too-slow',
@@ -66,6 +75,7 @@ export class WorkerPool implements SegmentMaker {
   #site: SiteSource | null = null;
   #working: (files: readonly ScannedPost[]) => void = () => {};
   #watch: NodeJS.Timeout | null = null;
+  readonly #processor = new ProcessorTime();
   /** Ends the threads that rest. */
   #ending: NodeJS.Timeout | undefined = undefined;
   #started = 0;
@@ -219,7 +229,10 @@ export class WorkerPool implements SegmentMaker {
       busy.worker.postMessage(task.message);
     }
     if (this.#busy.size > 0) {
-      this.#watch ??= setInterval(() => this.#look(), lookEvery);
+      if (this.#watch === null) {
+        this.#processor.sinceLast();
+        this.#watch = setInterval(() => this.#look(), lookEvery);
+      }
     } else {
       this.#stopWatch();
     }
@@ -262,15 +275,25 @@ export class WorkerPool implements SegmentMaker {
   }
 
   #look(): void {
+    const weight = this.#weight();
     for (const busy of this.#busy) {
       const at = Atomics.load(busy.at, 0);
-      busy.looks = at === busy.seen ? busy.looks + 1 : 0;
+      busy.looks = at === busy.seen ? busy.looks + weight : 0;
       busy.seen = at;
       // Only files are timed: before its first file a worker opens the site, and a merge has no files.
       if (at >= 0 && busy.looks >= this.#options.mostLooks) {
         this.#lose(busy);
       }
     }
+  }
+
+  /**
+   * The part of the time since the last check in which a worker can have worked. Node does not tell the processor time
+   * of one thread, so that of the process is divided among the workers.
+   */
+  #weight(): number {
+    const part = this.#processor.sinceLast() / (this.#options.lookEvery * this.#busy.size);
+    return Math.min(1, Math.max(leastWeight, part));
   }
 
   #lose(busy: Busy): void {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { resolveLink } from '../../../main/library/links/resolve-link.ts';
 import type { LinkForm } from '../../../main/library/render/references.ts';
 import type { Site } from '../../../main/library/sites/generator.ts';
 import { leadsTo, mapOf, type PostOfMap } from './map-of.ts';
@@ -28,6 +29,17 @@ describe('a reference of any form', () => {
     const to = inFolder('content', roots, ['src/sea.md']);
     expect(await to('src/a.md', 'sea.md?x=1#low%20tide')).toBe('post src/sea.md#low tide (content)');
     expect(await to('src/a.md', 'sea/')).toBe('post src/sea.md (content)');
+  });
+});
+
+describe('a reference that leads nowhere', () => {
+  it.each([
+    ['content', 'none.md', 'dead.nothing-meant'],
+    ['wiki', 'none', 'dead.nothing-meant'],
+    ['list', 'tag:none', 'dead.empty-list'],
+  ] as const)('of the form %s says why', async (form, target, code) => {
+    const map = await mapOf(roots, ['src/a.md']);
+    expect(resolveLink(map, 'src/a.md', { form, target })).toEqual({ kind: 'dead', target, why: { code } });
   });
 });
 
@@ -61,6 +73,7 @@ describe('a path from the opened folder', () => {
     expect(await to('x/y.md', 'b.pdf')).toBe('file b.pdf (site)');
     expect(await to('x/y.md', '/a.pdf')).toBe('file src/a.pdf (site)');
     expect(await to('x/y.md', 'd.pdf')).toBe('dead');
+    expect(await to('x/y.md', '//sea.md')).toBe('post sea.md (site)');
   });
 });
 
@@ -77,6 +90,18 @@ describe('the name of a Jekyll post', () => {
     const to = inFolder('post-url', site, ['_posts/2020-01-02-sea.md', `${folder}2020-01-02-sea.md`]);
     expect(await to('a.md', 'log/2020-01-02-sea')).toBe(`post ${folder}2020-01-02-sea.md (post-url)`);
     expect(await to('a.md', '2020-01-02-sea')).toBe('post _posts/2020-01-02-sea.md (post-url)');
+  });
+
+  it.each([
+    ['2020-01-02-sea', '_posts/', 'x/_posts/'],
+    ['2020-01-02-sea', 'collections/_posts/', 'x/_posts/'],
+    ['log/2020-01-02-sea', '_posts/log/', 'x/_posts/log/'],
+    ['log/2020-01-02-sea', 'log/_posts/', 'x/log/_posts/'],
+    ['log/2020-01-02-sea', 'collections/log/_posts/', 'x/log/_posts/'],
+    ['//2020-01-02-sea', '_posts/deep/', 'x/deep/'],
+  ])('%s is found in %s, before %s', async (name, folder, other) => {
+    const to = inFolder('post-url', site, [`${other}2020-01-02-sea.md`, `${folder}2020-01-02-sea.md`]);
+    expect(await to('a.md', name)).toBe(`post ${folder}2020-01-02-sea.md (post-url)`);
   });
 
   it('is found in any `_posts`, or anywhere if it is alone', async () => {
@@ -110,6 +135,13 @@ describe('the source of a Hexo post', () => {
     expect(await to('a.md', '/z/tide')).toBe('post z/tide.md (source)');
   });
 
+  it('is its path, before the end of the path of another post', async () => {
+    const to = inFolder('source', roots, ['x/sea.md', 'src/sea.md', 'v1.2/deep/low.md', 'y/low.md']);
+    expect(await to('a.md', 'sea')).toBe('post src/sea.md (source)');
+    expect(await to('a.md', 'deep/low')).toBe('post v1.2/deep/low.md (source)');
+    expect(await to('a.md', '//deep/low')).toBe('post v1.2/deep/low.md (source)');
+  });
+
   it('may be another name of the post', async () => {
     const named = (path: string): PostOfMap => ({ path, names: ['Ebb'] });
     expect(await inFolder('source', roots, [named('x/1.md')])('a.md', 'Ebb')).toBe('post x/1.md (source)');
@@ -134,6 +166,22 @@ describe('a file beside the post', () => {
     expect(await to('x/y.md', '../sea.md')).toBe('post sea.md (asset)');
     expect(await to('x/y.md', 'a.pdf')).toBe('file x/a.pdf (asset)');
     expect(await to('y.md', '../x/sea.md')).toBe('dead');
+  });
+});
+
+describe('a wiki link', () => {
+  it('is a note or a file of any folder, and may have signs that end an address', async () => {
+    const to = inFolder('wiki', roots, ['y/sea.md'], ['x/y/a.pdf', 'x/a.pdf', 'x/what?.pdf']);
+    expect(await to('z/b.md', 'sea#low tide')).toBe('post y/sea.md#low tide (wiki)');
+    expect(await to('z/b.md', 'a.pdf')).toBe('file x/a.pdf (wiki)');
+    expect(await to('z/b.md', 'what?.pdf#page')).toBe('file x/what?.pdf (wiki)');
+  });
+});
+
+describe('a ref of Hugo', () => {
+  it('is the only post of this name, wherever it is', async () => {
+    const to = inFolder('ref', { contentRoots: ['content/'], mounts: [] }, ['content/x/sea.md', 'content/y/low.md']);
+    expect(await to('content/y/low.md', 'sea')).toBe('post content/x/sea.md (ref)');
   });
 });
 

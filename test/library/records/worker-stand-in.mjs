@@ -29,6 +29,10 @@ function make({ files, refused, tells }) {
     }
     if (path.startsWith('hang')) {
       for (;;) {}
+    } else if (path.startsWith('wait')) {
+      // Like a thread that the system gives no processor time: `wait400.md` for 400 ms, `wait.md` for ever.
+      const milliseconds = Number(/\d+/.exec(path)?.[0] ?? Number.POSITIVE_INFINITY);
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
     } else if (path.startsWith('exit')) {
       process.exit(3);
     } else if (path.startsWith('throw')) {

@@ -87,3 +87,13 @@ export const dialects: Readonly<Record<string, Dialect>> = {
 export function dialectOf(fixture: string): Dialect {
   return dialects[/^[a-z]+/.exec(fixture)?.[0] ?? ''] ?? commonDialect;
 }
+
+/**
+ * Four of these dialects for a post of a large archive, by its number, so that each dialect has as many posts. For
+ * `npm run fuzz` all of them.
+ */
+export function dialectsInTurn(names: readonly string[], number: number): readonly string[] {
+  return process.env['OFFPRINT_FUZZ_RUNS'] === undefined
+    ? [0, 1, 2, 3].map((more) => names[(4 * number + more) % names.length] as string)
+    : names;
+}

@@ -8,7 +8,7 @@ import { MarkdownPost } from '../../../main/library/render/markdown/markdown-pos
 import { parseTemplates } from '../../../main/library/render/templates/parse-templates.ts';
 import { repository } from '../../../build/places.mjs';
 import { corpus } from '../../corpus.ts';
-import { dialects } from './fixture-dialects.ts';
+import { dialects, dialectsInTurn } from './fixture-dialects.ts';
 import { randomMarkdown } from './random-markdown.ts';
 import { randomNumbers } from './random-numbers.ts';
 import { fixtureFiles, readExamples } from './read-fixtures.ts';
@@ -64,13 +64,6 @@ function differences(
       return found === null ? [] : [`${name} as ${style}: ${found}`];
     }),
   );
-}
-
-/** Four dialects for a post of a large archive, each dialect for as many posts. `npm run fuzz` tries all for each. */
-function fewStyles(number: number): readonly string[] {
-  return process.env['OFFPRINT_FUZZ_RUNS'] === undefined
-    ? [0, 1, 2, 3].map((more) => styles[(4 * number + more) % styles.length] as string)
-    : styles;
 }
 
 function markdownIn(root: string): readonly (readonly [string, string])[] {
@@ -130,7 +123,7 @@ describe('nodes made of Markdown without a parser of HTML', () => {
       () => {
         const posts = markdownIn(root);
         expect(posts).not.toEqual([]);
-        expect(differences(posts, fewStyles)).toEqual([]);
+        expect(differences(posts, (number) => dialectsInTurn(styles, number))).toEqual([]);
       },
       900_000,
     );

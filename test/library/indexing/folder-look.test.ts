@@ -1,0 +1,212 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { FolderLook } from '../../../main/library/indexing/folder-look.ts';
+import type { FolderChanges, FoundPost } from '../../../main/library/indexing/folder-changes.ts';
+import type { IndexerListener } from '../../../main/library/indexing/indexer-listener.ts';
+import { ReadingProgress } from '../../../main/library/indexing/reading-progress.ts';
+import { InThreadMaker } from '../../../main/library/records/in-thread-maker.ts';
+import type { SiteSource } from '../../../main/library/sites/open-site.ts';
+import { writeFiles } from '../../post-files.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
+import { ReadFolder } from './read-folder.ts';
+
+type Files = Readonly<Record<string, string>>;
+
+const post = '---\ntitle: A post\n---\nwords\n';
+
+/** A maker that notes the sites that it gets. */
+class NotingMaker extends InThreadMaker {
+  readonly sites: SiteSource[] = [];
+
+  override setSite(source: SiteSource): void {
+    this.sites.push(source);
+    super.setSite(source);
+  }
+}
+
+/** A folder with these files, and a look at it. */
+function openLook(files: Files, root = temporaryFolder()) {
+  const folder = new ReadFolder(undefined, [], true, root);
+  writeFiles(folder.root, files);
+  const heard = { files: 0, progress: 0 };
+  const listener: IndexerListener = {
+    progressed: () => (heard.progress += 1),
+    phaseChanged: () => {},
+    postsChanged: () => {},
+    linksChanged: () => {},
+    filesChanged: () => (heard.files += 1),
+    contentChanged: () => {},
+    moved: () => {},
+    working: () => {},
+    making: () => {},
+  };
+  const progress = new ReadingProgress(folder.archive, listener);
+  const makers = [new NotingMaker(), new NotingMaker()];
+  const look = new FolderLook(folder.archive, { corrections: {}, files: folder.files, makers, progress, listener });
+  const early: (readonly string[])[] = [];
+  const pathsOf = (posts: readonly FoundPost[]): readonly string[] => posts.map(({ file }) => file.path);
+  const told = (changes: FolderChanges | null) =>
+    changes && [pathsOf(changes.toRead), changes.removed.map(({ file }) => file.path)];
+  const scan = async (signal = new AbortController().signal) =>
+    told(await look.scan(signal, (posts) => early.push(pathsOf(posts))));
+  const changesOf = (...paths: readonly string[]) => told(look.changesOf(paths));
+  return { folder, look, progress, makers, heard, early, scan, changesOf };
+}
+
+describe('a look at a folder', () => {
+  it('finds its posts, newest path first, its other files and its site', async () => {
+    const { folder, look, progress, makers, heard, scan } = openLook({
+      '_config.yml': 'title: Log\n',
+      '_posts/2020-01-02-a.md': post,
+      '_posts/2021-01-02-b.md': post,
+      'p.png': '',
+      'x.adoc': '',
+    });
+    expect(await scan()).toEqual([['_posts/2021-01-02-b.md', '_posts/2020-01-02-a.md'], []]);
+    expect(folder.archive.site?.site.generator).toBe('jekyll');
+    expect([...folder.archive.files.values()].map((file) => file.path)).toContain('p.png');
+    expect([progress.now.found, Object.values(progress.now.unread)]).toEqual([2, [1]]);
+    expect(heard.files).toBe(1);
+    expect(look.saved?.folders).toEqual(['_posts']);
+    expect(look.basis).toBe(folder.archive.site?.basis);
+    expect(look.basis).not.toBe('');
+    for (const maker of makers) {
+      expect(maker.sites.map(({ root }) => root)).toEqual([folder.root]);
+      expect(maker.sites[0]?.paths).toContain('_posts/2020-01-02-a.md');
+    }
+  });
+
+  it('finds later what has changed, and tells of other files only if they did', async () => {
+    const { folder, heard, scan } = openLook({});
+    await folder.read({ 'a.md': post, 'b.md': post });
+    expect(await scan()).toEqual([[], []]);
+    const { files } = heard;
+    rmSync(path.join(folder.root, 'a.md'));
+    writeFiles(folder.root, { 'b.md': `${post}more`, 'c.md': post });
+    expect(await scan()).toEqual([['c.md', 'b.md'], ['a.md']]);
+    expect(heard.files).toBe(files);
+    writeFiles(folder.root, { 'p.png': '' });
+    await scan();
+    expect(heard.files).toBe(files + 1);
+    await scan();
+    expect(heard.files).toBe(files + 1);
+  });
+
+  it('forgets files that were no posts when they are gone', async () => {
+    const { folder, scan } = openLook({});
+    await folder.read({ 'a.txt': 'notes', 'b.txt': 'notes', 'c.md': post });
+    expect(await scan()).toEqual([[], []]);
+    rmSync(path.join(folder.root, 'a.txt'));
+    expect(await scan()).toEqual([[], []]);
+    expect([...folder.files.nonPosts.values()].map(({ file }) => file.path)).toEqual(['b.txt']);
+  });
+
+  it('that is stopped finds no changes, and takes no post for gone', async () => {
+    const { folder, scan } = openLook({});
+    await folder.read({ 'a.md': post });
+    rmSync(path.join(folder.root, 'a.md'));
+    const stopped = new AbortController();
+    stopped.abort();
+    expect(await scan(stopped.signal)).toEqual([[], []]);
+    expect(await scan()).toEqual([[], ['a.md']]);
+  });
+});
+
+describe('changed paths', () => {
+  it('are looked at alone once the folder is known', async () => {
+    const { folder, changesOf, scan } = openLook({});
+    expect(changesOf('a.md')).toBeNull();
+    await folder.read({ 'a.md': post, 'b.md': post, 'c.md': post });
+    expect(changesOf('a.md')).toBeNull();
+    await scan();
+    writeFiles(folder.root, { 'a.md': `${post}more`, 'c.md': `${post}more` });
+    expect(changesOf('a.md', 'c.md', 'a.md')).toEqual([['c.md', 'a.md'], []]);
+    writeFiles(folder.root, { 'new.md': post });
+    expect(changesOf('a.md', 'new.md')).toBeNull();
+    // A file that came and went means nothing. A folder that is known and gone does.
+    expect(changesOf('none.md')).toEqual([[], []]);
+  });
+});
+
+describe('other rules of the site', () => {
+  it('have all posts read again, and until then nothing is saved as made by them', async () => {
+    const { folder, look, changesOf, scan } = openLook({ '_config.yml': 'title: Log\n' });
+    await folder.read({ '_posts/2020-01-02-a.md': post, '_posts/2021-01-02-b.md': post });
+    expect(await scan()).toEqual([[], []]);
+    const { basis } = look;
+    writeFiles(folder.root, { '_config.yml': 'title: Log\npermalink: /:title/\n' });
+    const both = ['_posts/2021-01-02-b.md', '_posts/2020-01-02-a.md'];
+    expect(await scan()).toEqual([both, []]);
+    expect([look.basis, changesOf(both[0] as string)]).toEqual(['', null]);
+    // They are still behind if the reading was stopped.
+    expect(await scan()).toEqual([both, []]);
+    look.allRead();
+    expect(look.basis).not.toBe('');
+    expect(look.basis).not.toBe(basis);
+    expect(await scan()).toEqual([[], []]);
+  });
+
+  it('may come from a person, and count from the next look on', async () => {
+    const { folder, look, scan } = openLook({});
+    await folder.read({ 'a.md': post });
+    expect(await scan()).toEqual([[], []]);
+    expect(folder.archive.site?.site.generator).toBe('plain');
+    look.correct({ generator: 'hugo' });
+    expect(await scan()).toEqual([['a.md'], []]);
+    expect(folder.archive.site?.site.generator).toBe('hugo');
+  });
+});
+
+describe('what an earlier session saved', () => {
+  const files = { '_config.yml': 'title: Log\n', '_posts/2020-01-02-a.md': post, 'p.png': '', 'x.adoc': '' };
+
+  async function saved() {
+    const first = openLook(files);
+    await first.scan();
+    const listing: unknown = JSON.parse(JSON.stringify(first.look.saved));
+    return { root: first.folder.root, contents: { basis: first.look.basis, complete: true, segments: [], listing } };
+  }
+
+  it('is known without a look, and its site is opened when it is asked for', async () => {
+    const { root, contents } = await saved();
+    const { folder, look, progress, scan, makers } = openLook({}, root);
+    expect([look.basis, look.saved]).toEqual(['', null]);
+    look.restore(contents);
+    expect([look.basis, look.saved]).toEqual([contents.basis, contents.listing]);
+    expect(Object.values(progress.now.unread)).toEqual([1]);
+    expect([...folder.archive.files.values()].map((file) => file.path)).toContain('p.png');
+    // A look that finds the same site does not open it.
+    expect((await scan())?.[0]).toEqual(['_posts/2020-01-02-a.md']);
+    expect(folder.archive.site).toBeNull();
+    expect(makers[0]?.sites).toHaveLength(1);
+    expect(look.basis).toBe(contents.basis);
+    await look.openSavedSite();
+    expect(folder.archive.site?.site.generator).toBe('jekyll');
+    expect(folder.archive.site?.basis).toBe(contents.basis);
+    const { site } = folder.archive;
+    await look.openSavedSite();
+    expect(folder.archive.site).toBe(site);
+  });
+
+  it('has all posts read again if the site has other rules now', async () => {
+    const { root, contents } = await saved();
+    const { folder, look, scan } = openLook({ '_config.yml': 'permalink: /:title/\n' }, root);
+    look.restore(contents);
+    await scan();
+    expect(folder.archive.site?.site.generator).toBe('jekyll');
+    expect(look.basis).toBe('');
+    look.allRead();
+    expect(look.basis).not.toBe(contents.basis);
+  });
+
+  it('can be forgotten', async () => {
+    const { root, contents } = await saved();
+    const { folder, look, changesOf } = openLook({}, root);
+    look.restore(contents);
+    look.forgetSaved();
+    expect([look.basis, look.saved, changesOf('none.md')]).toEqual(['', null, null]);
+    await look.openSavedSite();
+    expect(folder.archive.site).toBeNull();
+  });
+});
