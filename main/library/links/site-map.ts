@@ -43,6 +43,7 @@ export class SiteMap {
   readonly #filesByKey = new Map<string, MappedFile[]>();
   readonly #filesByName = new Map<string, MappedFile[]>();
   readonly #pages = new Map<string, MappedFile[]>();
+  readonly #pagesByName = new Map<string, MappedFile[]>();
   readonly #pageFiles = new Set<string>();
   readonly #routes = new PageRoutes();
   /** Lists of all posts that have lists by year below them. */
@@ -85,6 +86,7 @@ export class SiteMap {
       const address = site.pageAddress?.(file.path) ?? null;
       if (address !== null) {
         add(this.#pages, addressKey(address), file);
+        add(this.#pagesByName, nameOf(addressKey(address)), file);
         this.#pageFiles.add(file.path);
       }
       const route = site.pageRoute?.(file.path) ?? null;
@@ -175,6 +177,11 @@ export class SiteMap {
   /** The file that is published at an address (base path included) and whose format Offprint does not read. */
   unreadPageAt(url: string): MappedFile | undefined {
     return this.#pages.get(addressKey(url))?.[0];
+  }
+
+  /** The first page in a format that Offprint does not read whose address ends with this name. */
+  unreadPageCalled(name: string): MappedFile | undefined {
+    return this.#pagesByName.get(addressKey(name))?.[0];
   }
 
   /** The template that could make a page at this address (base path included). */
