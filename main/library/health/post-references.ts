@@ -74,11 +74,12 @@ function destination(archive: Archive, link: Link, shown: boolean): Pick<PostRef
   switch (link.kind) {
     case 'post':
       return { kind: 'post', to: `${archive.posts.get(link.post)?.file.path ?? ''}${fragment}`, how: link.how };
-    case 'file':
-    case 'unread': {
+    case 'unread':
+      return { kind: 'unread', to: archive.files.get(link.file)?.path ?? '', how: link.how };
+    case 'file': {
       const path = archive.files.get(link.file)?.path ?? '';
       const isPicture = shown || pictureName.test(path);
-      return { kind: isPicture ? 'picture' : link.kind, to: path, how: shown ? 'file' : link.how };
+      return { kind: isPicture ? 'picture' : 'file', to: path, how: shown ? 'file' : link.how };
     }
     case 'list':
       return { kind: 'list', to: link.url, how: link.how };

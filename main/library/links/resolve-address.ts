@@ -33,6 +33,7 @@ export function resolveAddress(map: SiteMap, from: string, written: string): Lin
   return (
     (path.startsWith('/') ? atRoot(map, from, path, fragment) : relative(map, from, path, fragment)) ??
     unaddressed(map, path, fragment) ??
+    routed(map, from, path) ??
     besideSite(map, href) ??
     dead(href)
   );
@@ -46,6 +47,14 @@ function unaddressed(map: SiteMap, path: string, fragment: string): Link | null 
   const name = withoutPageEnding(nameOf(decodeAddress(path).replace(/(?:\/index\.html?)?\/?$/, '')));
   const post = path.startsWith('/') && isTelling(name) ? map.unaddressedCalled(name) : undefined;
   return post ? toPost({ post, how: 'unique-name' }, fragment) : null;
+}
+
+/** A page that a template of the site could make at this address. It is no finding, since only a run could tell. */
+export function routed(map: SiteMap, from: string, path: string): Link | null {
+  const base = map.post(from)?.url ?? null;
+  const address = path.startsWith('/') || base === null ? path : addressAgainst(base, decodeAddress(path));
+  const file = address.startsWith('/') ? map.routeTo(address) : undefined;
+  return file ? toFile(map, { file, how: 'route' }) : null;
 }
 
 /**

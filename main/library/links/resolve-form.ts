@@ -31,7 +31,7 @@ export function resolveForm(map: SiteMap, from: string, reference: LinkForm): Li
   if (post) {
     return toPost({ post, how: form }, fragment);
   }
-  const file = fileForForm(map, from, { form, target });
+  const file = fileForForm(map, from, { form, target }) ?? (form === 'name' ? map.unreadPageCalled(path) : undefined);
   if (file) {
     return toFile(map, { file, how: form });
   }

@@ -8,6 +8,7 @@ import { isComputed } from './computed-address.ts';
 import type { MappedFile } from './mapped-post.ts';
 import { outsideAddress } from './outside-address.ts';
 import { pathInSite } from './path-in-site.ts';
+import { routed } from './resolve-address.ts';
 import { type FoundFile, fileForReference } from './resolve-file.ts';
 import { fileForForm } from './resolve-form.ts';
 import type { SiteMap } from './site-map.ts';
@@ -52,7 +53,8 @@ export function pictureLink(map: SiteMap, from: string, target: string | LinkFor
   if (/^data:/i.test(written)) {
     return null;
   }
-  return outsideAddress(written) ?? { kind: 'dead', target: written, why: { code: 'dead.no-picture' } };
+  const made = routed(map, from, asBrowserReads(written));
+  return made ?? outsideAddress(written) ?? { kind: 'dead', target: written, why: { code: 'dead.no-picture' } };
 }
 
 /** What is shown for a picture. A picture on the web is named and never fetched. */

@@ -4,6 +4,7 @@ import type { Site } from '../sites/generator.ts';
 import { addressKey, madeAddressKey, pathKey } from './address-key.ts';
 import { type ListPage, listPages, madeOfList } from './list-pages.ts';
 import type { MappedFile, MappedPost } from './mapped-post.ts';
+import { PageRoutes } from './page-routes.ts';
 
 /** The most aliases of a post that its references are resolved against. */
 export const mostAliases = 20;
@@ -42,7 +43,9 @@ export class SiteMap {
   readonly #filesByKey = new Map<string, MappedFile[]>();
   readonly #filesByName = new Map<string, MappedFile[]>();
   readonly #pages = new Map<string, MappedFile[]>();
+  readonly #pagesByName = new Map<string, MappedFile[]>();
   readonly #pageFiles = new Set<string>();
+  readonly #routes = new PageRoutes();
   /** Lists of all posts that have lists by year below them. */
   readonly #archives: ReadonlySet<string>;
   #lists: ReadonlyMap<string, ListPage> = new Map();
@@ -83,6 +86,12 @@ export class SiteMap {
       const address = site.pageAddress?.(file.path) ?? null;
       if (address !== null) {
         add(this.#pages, addressKey(address), file);
+        add(this.#pagesByName, nameOf(addressKey(address)), file);
+        this.#pageFiles.add(file.path);
+      }
+      const route = site.pageRoute?.(file.path) ?? null;
+      if (route !== null) {
+        this.#routes.add(route, file);
         this.#pageFiles.add(file.path);
       }
     }
@@ -168,6 +177,16 @@ export class SiteMap {
   /** The file that is published at an address (base path included) and whose format Offprint does not read. */
   unreadPageAt(url: string): MappedFile | undefined {
     return this.#pages.get(addressKey(url))?.[0];
+  }
+
+  /** The first page in a format that Offprint does not read whose address ends with this name. */
+  unreadPageCalled(name: string): MappedFile | undefined {
+    return this.#pagesByName.get(addressKey(name))?.[0];
+  }
+
+  /** The template that could make a page at this address (base path included). */
+  routeTo(url: string): MappedFile | undefined {
+    return this.#routes.find(url);
   }
 
   /**

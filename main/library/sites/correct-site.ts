@@ -36,6 +36,10 @@ export function correctSite(site: Site, corrections: SiteCorrections, folders: R
     const address = site.pageAddress?.(publishedAs(path)) ?? folderIndex(site, path);
     return address === null || address.length > longestAddress ? null : moved(address);
   };
+  const pageRoute = (path: string): string | null => {
+    const route = site.pageRoute?.(publishedAs(path)) ?? null;
+    return route === null || route.length > longestAddress ? null : moved(route);
+  };
   const mounts = site.mounts.map((mount) =>
     root !== null && mount.folder === expected ? { ...mount, folder: root } : mount,
   );
@@ -52,6 +56,7 @@ export function correctSite(site: Site, corrections: SiteCorrections, folders: R
     notes: [...missingFolders.map((folder): Told => ({ code: 'note.no-folder', values: { folder } })), ...site.notes],
     publish,
     pageAddress,
+    pageRoute,
     ...(takes ? { takes: (file) => takes({ ...file, path: publishedAs(file.path) }) } : {}),
     ...(listAddress ? { listAddress: (facet, value) => moved(listAddress(facet, value)) } : {}),
   };

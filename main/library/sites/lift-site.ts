@@ -8,7 +8,7 @@ import { type Publication, type Site, type SourcePost, unpublished } from './gen
  */
 export function liftSite(site: Site, place: string): Site {
   const below = (path: string): string => `${place}${path}`;
-  const { referenceForm, pageAddress, takes, templateFolders } = site;
+  const { referenceForm, pageAddress, pageRoute, takes, templateFolders } = site;
   return {
     ...site,
     contentRoots: site.contentRoots.map(below),
@@ -24,6 +24,9 @@ export function liftSite(site: Site, place: string): Site {
       : {}),
     ...(pageAddress
       ? { pageAddress: (path: string) => (path.startsWith(place) ? pageAddress(path.slice(place.length)) : null) }
+      : {}),
+    ...(pageRoute
+      ? { pageRoute: (path: string) => (path.startsWith(place) ? pageRoute(path.slice(place.length)) : null) }
       : {}),
     ...(takes
       ? {

@@ -14,6 +14,7 @@ const rules = [
   'beside-address',
   'beside-post',
   'unique-name',
+  'route',
   'static',
   'content',
   'site',

@@ -63,6 +63,7 @@ export const astro: Generator = {
       madeLists: [...settings.redirects.keys()].filter((from) => !from.includes('[')),
       referenceForm: (href) => aliasForm(href, settings),
       pageAddress: (path) => otherPage(path, settings),
+      pageRoute: (path) => routeOf(path, settings),
       publish: (post) => publish(post, settings),
     };
   },
@@ -140,6 +141,18 @@ function otherPage(path: string, settings: AstroSettings): string | null {
   }
   const [, route] = /^(.+)\.(?:astro|html)$/.exec(page) ?? [];
   return route === undefined ? null : address(route.replace(/(?:^|\/)index$/, ''), settings);
+}
+
+/**
+ * A page or endpoint whose names a program makes (`photos/[id].astro`, `cards/[...path].png.ts`). Null for the page of a
+ * collection, whose entries are known, and for one that takes every address of the site.
+ */
+function routeOf(path: string, { collections, basePath, pagesFolder }: AstroSettings): string | null {
+  const page = path.startsWith(pagesFolder) ? path.slice(pagesFolder.length) : '';
+  const [, route] = /^(.+?)(?:\/index)?\.(?:astro|[jt]s)$/.exec(page) ?? [];
+  const isOfEntries = page.endsWith('.astro') && collections.some((each) => each.route?.parts.join('/') === route);
+  const isOne = route === undefined || !route.includes('[') || /(?:^|\/)_/.test(route);
+  return isOne || isOfEntries || route.startsWith('[') ? null : joinAddress(basePath, route);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { linksOf } from '../../../links/links-of.ts';
 import type { SiteFolder } from '../../../../../main/library/sites/generator.ts';
 import { nikola } from '../../../../../main/library/sites/generators/nikola/nikola.ts';
 import { type PublishedSite, publishFiles, publishFixture } from '../../publish-fixture.ts';
@@ -63,5 +64,24 @@ describe('Nikola’s settings', () => {
     const { site, urls } = await publishFiles({ 'conf.py': 'POSTS = make()\nPAGES = []\n', 'posts/a.md': '' });
     expect(site.notes).toHaveLength(1);
     expect(urls['posts/a.md']).toBe('/posts/a/');
+  });
+});
+
+it('finds a post by its slug in a format that Offprint does not read', async () => {
+  const old = '.. title: Old\n.. slug: low-tide\n.. date: 2013-01-01\n\nText\n';
+  const links = await linksOf('posts/a.md', {
+    'conf.py':
+      "BLOG_TITLE = 'Sea'\nPOSTS = (('posts/*.md', 'blog', 'post.tmpl'), ('posts/*.rst', 'blog', 'post.tmpl'))\nPAGES = (('pages/*.rst', 'more', 'page.tmpl'),)\n",
+    'posts/a.md':
+      '<!--\n.. title: A\n.. slug: a\n.. date: 2015-06-07\n-->\n[1](link://slug/low-tide) [2](link://slug/no-tide) [3](link://slug/twice)\n',
+    'posts/old.rst': old,
+    'posts/one.rst': old.replace('low-tide', 'twice'),
+    'pages/two.rst': old.replace('low-tide', 'twice'),
+  });
+  // Nikola warns of a slug that two have, and takes one of them.
+  expect(links).toEqual({
+    'link://slug/low-tide': 'unread posts/old.rst (name)',
+    'link://slug/no-tide': 'dead null (none)',
+    'link://slug/twice': expect.stringMatching(/^unread .*\/(?:one|two)\.rst \(name\)$/),
   });
 });
