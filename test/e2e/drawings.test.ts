@@ -116,7 +116,9 @@ describe('SVG files of a folder', () => {
     const places = await app.page.evaluate<number[]>('window.placesOfLastWords');
     // Without room, and with the room of all three.
     expect(places.length).toBeLessThanOrEqual(2);
-    expect(places.at(-1)).toBe(await app.article.getByText('The last words.').evaluate((shown) => (shown as HTMLElement).offsetTop));
+    expect(places.at(-1)).toBe(
+      await app.article.getByText('The last words.').evaluate((shown) => (shown as HTMLElement).offsetTop),
+    );
   });
 
   it('are as wide as the text where they have no width, hold pages, and run nothing', async () => {
