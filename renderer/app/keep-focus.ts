@@ -3,15 +3,19 @@ import { useLayout } from '../state/layout-store.ts';
 import { useRoom } from '../state/room-store.ts';
 import { openLibrary } from './open-library.ts';
 
-/** Moves the focus to the list, or else to the post, when the pane that had it is hidden because of the room. */
+/**
+ * Moves the focus to the list, or else to the post, when the pane that had it is hidden because of the room. The post gets a focus
+ * ring only if the pane had one.
+ */
 export function keepFocus(): void {
   const follow = (): void => {
     const focused = document.activeElement;
+    const isQuiet = focused?.matches(':focus-visible') === false;
     // The browser gives the focus of a hidden element to the body a frame later.
     requestAnimationFrame(() => {
       const isLost = focused !== document.body && focused?.checkVisibility() === false;
       if (isLost && (document.activeElement === focused || document.activeElement === document.body)) {
-        moveFocus();
+        moveFocus(isQuiet);
       }
     });
   };
@@ -19,10 +23,10 @@ export function keepFocus(): void {
   useLayout.subscribe(({ pane }, before) => pane !== before.pane && follow());
 }
 
-function moveFocus(): void {
+function moveFocus(isQuiet: boolean): void {
   if (document.getElementById('posts')?.checkVisibility()) {
     focusList();
   } else {
-    openLibrary()?.reading.frame.focusArticle();
+    openLibrary()?.reading.frame.focusArticle({ isQuiet });
   }
 }

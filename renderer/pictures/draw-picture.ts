@@ -31,6 +31,12 @@ export function isDrawing(address: string): boolean {
   return addressForm.test(address);
 }
 
+/** The library and the file of such an address; null for any other. */
+export function fileOf(address: string): { readonly library: LibraryId; readonly file: FileId } | null {
+  const [, library, file] = addressForm.exec(address) ?? [];
+  return library === undefined || file === undefined ? null : { library: library as LibraryId, file: file as FileId };
+}
+
 /** The address of a picture file of the folder. `drawn`: it has to be drawn before it is shown. */
 export function pictureAddress(library: LibraryId, file: FileId, drawn: boolean): string {
   return `offprint-file://library/${library}/${drawn ? 'drawing/' : ''}${file}`;
@@ -64,8 +70,11 @@ export async function drawPicture(address: string, { isWanted, ...wanted }: Pict
 }
 
 async function readBytes(address: string): Promise<Uint8Array<ArrayBuffer> | Picture> {
-  const [, library = '', file = ''] = addressForm.exec(address) ?? [];
-  const read = await bridge.request('drawing.read', { library: library as LibraryId, file: file as FileId });
+  const drawing = fileOf(address);
+  if (drawing === null) {
+    return { ok: false, message: say('picture.not-read') };
+  }
+  const read = await bridge.request('drawing.read', drawing);
   return read.ok ? new Uint8Array(read.value) : { ok: false, message: tell(read.message) };
 }
 

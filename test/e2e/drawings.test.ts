@@ -20,6 +20,21 @@ function post(title: string, header: string, ...lines: readonly string[]) {
   return `---\ntitle: ${title}\ndate: 2024-03-01\n${header}---\n\n${lines.join('\n\n')}\n\nThe last words.\n`;
 }
 
+/** Runs in the window: notes each other height of the last paragraph's place, frame by frame. */
+function watchLastWords(): void {
+  const places: number[] = [];
+  Object.assign(window, { placesOfLastWords: places });
+  const look = (): void => {
+    const shown = document.querySelector<HTMLIFrameElement>('iframe.post-frame')?.contentDocument;
+    const last = shown?.querySelectorAll('img').length === 3 ? [...shown.querySelectorAll('p')].at(-1) : undefined;
+    if (last && places.at(-1) !== last.offsetTop) {
+      places.push(last.offsetTop);
+    }
+    requestAnimationFrame(look);
+  };
+  look();
+}
+
 describe('SVG files of a folder', () => {
   let app: OffprintApp;
 
@@ -44,6 +59,8 @@ describe('SVG files of a folder', () => {
         '![Fine](plain.svg)',
         '[The costly one](costly.svg)',
       ),
+      'sized.svg': `<?xml version="1.0"?>\n<!-- ${'>'.repeat(99)} -->${head} width="2in" viewBox="0 0 40 30"><rect width="40" height="30"/></svg>`,
+      'rooms.md': post('Rooms', '', ...['sized', 'wide', 'plain'].map((name) => `![${name}](${name}.svg)`)),
       'cover.md': post('As a cover', 'cover: costly.svg\n'),
       'kinds.md': post(
         'Kinds',
@@ -89,6 +106,19 @@ describe('SVG files of a folder', () => {
       other.locator('img.row-picture').evaluate((image) => (image as HTMLImageElement).naturalWidth),
     ).toBeGreaterThan(59);
     expect(await longestWait(app.page)).toBeLessThan(1_000);
+  });
+
+  it('move no text when they are drawn', async () => {
+    await app.page.evaluate(watchLastWords);
+    await app.open('Rooms');
+    await eventually(() => widthOf('plain')).toBe(300);
+    await eventually(() => app.article.locator('img.awaited').count()).toBe(0);
+    const places = await app.page.evaluate<number[]>('window.placesOfLastWords');
+    // Without room, and with the room of all three.
+    expect(places.length).toBeLessThanOrEqual(2);
+    expect(places.at(-1)).toBe(
+      await app.article.getByText('The last words.').evaluate((shown) => (shown as HTMLElement).offsetTop),
+    );
   });
 
   it('are as wide as the text where they have no width, hold pages, and run nothing', async () => {

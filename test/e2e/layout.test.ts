@@ -204,6 +204,17 @@ describe('the layout of the window', () => {
     expect(await visiblePanes(page)).toEqual(['list', 'post']);
   });
 
+  it('shows a focus ring around the title after the list has gone only to people who use keys', async () => {
+    const title = app.article.locator('h1');
+    const ring = () =>
+      title.evaluate((shown) => [shown.matches(':focus'), getComputedStyle(shown).outlineStyle === 'solid']);
+    await app.page.getByRole('option', { selected: true }).click();
+    await resizeWindow(app, 700, 800);
+    await eventually(ring).toEqual([true, false]);
+    await app.page.keyboard.press('ArrowDown');
+    await eventually(ring).toEqual([true, true]);
+  });
+
   it('moves the focus to the facts over the text, and back', async () => {
     const { page } = app;
     await resizeWindow(app, 720, 700);

@@ -334,9 +334,15 @@ export class PostFrame {
     });
   }
 
-  focusArticle(): void {
+  /** Gives the focus to the title. `isQuiet`: without a ring, until a key is pressed. */
+  focusArticle({ isQuiet = false } = {}): void {
     this.#window?.focus();
-    this.#document?.querySelector<HTMLElement>('article h1')?.focus({ preventScroll: true });
+    const title = this.#document?.querySelector<HTMLElement>('article h1');
+    title?.toggleAttribute('data-quiet', isQuiet);
+    if (isQuiet) {
+      this.#document?.addEventListener('keydown', () => title?.removeAttribute('data-quiet'), { once: true });
+    }
+    title?.focus({ preventScroll: true });
   }
 
   hasFocus(): boolean {
