@@ -226,6 +226,8 @@ describe('with accents on every text, and two fifths longer', () => {
     await look('a narrow dialog');
     expect(await covered(app, '.dialog-foot > *'), 'in the foot of a dialog').toEqual([]);
     await page.keyboard.press('Escape');
+    // A key that comes while the dialog closes is still the dialog's.
+    await until(() => page.getByRole('dialog').waitFor({ state: 'detached' }));
     await page.keyboard.press('Escape');
     await until(() => page.locator('.health-pane').waitFor());
     await look('a narrow window');

@@ -121,7 +121,7 @@ describe('the small things of the window', () => {
     const edges = await app.article.evaluate((article) => {
       const code = article.querySelector('figure.code pre') as HTMLElement;
       const numbers = article.querySelector('.code-bar [aria-pressed="true"]') as HTMLElement;
-      return [getComputedStyle(code).outlineStyle, getComputedStyle(numbers).forcedColorAdjust];
+      return [getComputedStyle(code).borderInlineStartStyle, getComputedStyle(numbers).forcedColorAdjust];
     });
     expect(edges).toEqual(['solid', 'none']);
     await app.page.emulateMedia({ forcedColors: null });

@@ -25,7 +25,9 @@ export function plainText(written: string): string {
     text += withoutMarkup(parts[at] ?? '');
     text += (parts[at + 2] ?? '').replace(/^ (.+) $/, '$1');
   }
-  return written.search(blockTag) < 0 ? text : text.trim();
+  const plain = written.search(blockTag) < 0 ? text : text.trim();
+  // Markup alone stays as it is written, so that nothing is lost.
+  return plain === '' ? written : plain;
 }
 
 function withoutMarkup(text: string): string {

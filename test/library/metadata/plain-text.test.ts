@@ -50,3 +50,9 @@ describe('plainText', () => {
     expect(plainText(long)).toBe(long);
   });
 });
+
+it('keeps a text that is nothing but markup', () => {
+  for (const text of ['<img src=x onerror="window.__pwned=1">', '<p></p>', '<b></b>', '[](https://example.org/)']) {
+    expect(plainText(text), text).toBe(text);
+  }
+});
