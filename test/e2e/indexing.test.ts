@@ -53,7 +53,8 @@ describe('indexing 20,000 posts', () => {
     await eventually(async () => (await numbers())[0]).toBeGreaterThan(200);
     const seen = await numbers();
     expect(seen.length).toBeGreaterThan(3);
-    expect(seen).toEqual(seen.map((_, at) => (seen[0] ?? 0) + at));
+    // In order. Two threads read side by side, so some posts in between may come later.
+    expect(seen).toEqual([...new Set(seen)].toSorted((a, b) => a - b));
     expect(await app.options.count()).toBeLessThan(200);
     await stillIndexing();
 
