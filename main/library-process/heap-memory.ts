@@ -1,9 +1,6 @@
 import { queryObjects, setFlagsFromString } from 'node:v8';
 
-/*
- * How much memory V8 keeps in the library process. Measured on 1,805 posts, proportional: 112 MB before, 57 MB with
- * these functions.
- */
+// Together these functions halve the memory of the library process for a folder of two thousand posts.
 
 /** With more posts than this, a query makes so many objects that clearing them away often would take too long. */
 const manyPosts = 10_000;

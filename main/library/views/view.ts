@@ -9,11 +9,12 @@ import type { SearchedWords, WordReading } from '../search/clauses.ts';
 import type { SearchIndex } from '../search/search-index.ts';
 import type { WantedPart } from '../search/query/evaluate-query.ts';
 import { gatherVariants, variantKey } from '../taxonomy/variant-key.ts';
+import type { FacetColumn } from './facet-column.ts';
 import { firstIndex } from './first-index.ts';
 import { lackedParts } from './lacked-parts.ts';
 import { PostList } from './post-list.ts';
 import { descendingRanks, stableOrder } from './stable-order.ts';
-import { columnsOf, type FacetColumn, type ViewColumns } from './view-columns.ts';
+import { columnsOf, type ViewColumns } from './view-columns.ts';
 import { viewGroups } from './view-groups.ts';
 
 /** The content of a list at one moment, in list order. */
