@@ -4,8 +4,8 @@ import { useRoom } from '../state/room-store.ts';
 import { openLibrary } from './open-library.ts';
 
 /**
- * Moves the focus to the list, or else to the post, when the pane that had it is hidden because of the room. The post gets a focus
- * ring only if the pane had one.
+ * If a pane with the focus is hidden because the window is too small, the list gets the focus, or else the post. The post
+ * shows a focus ring only if the pane had one.
  */
 export function keepFocus(): void {
   const follow = (): void => {

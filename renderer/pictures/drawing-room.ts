@@ -30,8 +30,8 @@ export async function findDrawingSizes(addresses: readonly string[]): Promise<Re
 }
 
 /**
- * An empty picture that takes the room which the drawing will take, as Chromium lays it out. `room`: in CSS pixels, the width of a
- * drawing without one of its own.
+ * An empty picture of the size that the drawing will have. `room` is the width, in CSS pixels, of a drawing that states
+ * no width.
  */
 export function emptyPicture({ width, height, ratio }: DrawingSize, room: number): string {
   const byHeight = height !== null && ratio !== null ? height * ratio : null;

@@ -1,6 +1,6 @@
 /**
- * The size that an SVG file states, in CSS pixels. `ratio` is its width by its height. Null where the file leaves it to its
- * place.
+ * The size that an SVG file states, in CSS pixels. `ratio` is the width divided by the height. A value is null if the
+ * file does not state it.
  */
 export interface DrawingSize {
   readonly width: number | null;

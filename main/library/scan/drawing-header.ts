@@ -1,8 +1,8 @@
 import type { DrawingSize } from '../model/drawing-size.ts';
 
 /**
- * The size that an SVG file states in its first tag. `head` is the beginning of the file. Null where it is not known: the tag does not
- * end in `head`, or a value is odd. It reads each byte a few times at most, and no entities.
+ * The size that an SVG file states in its first tag. `head` is the beginning of the file. Null if the tag does not end in
+ * `head`, or if a value is odd. It reads each byte a few times at most, and no entities.
  */
 export function drawingSize(head: Uint8Array): DrawingSize | null {
   // All that matters is ASCII. In UTF-16 no tag is found.

@@ -14,6 +14,7 @@ import { drawPictures } from './drawings.ts';
 import { type MarkKind, Marks } from './marks.ts';
 import { isNoteReference, toggleNote } from './note-in-place.ts';
 import { layPlates } from './plates.ts';
+import { focusTitle } from './title-focus.ts';
 
 /** In CSS pixels: space above a position that was jumped to. */
 const headroom = 24;
@@ -337,12 +338,9 @@ export class PostFrame {
   /** Gives the focus to the title. `isQuiet`: without a ring, until a key is pressed. */
   focusArticle({ isQuiet = false } = {}): void {
     this.#window?.focus();
-    const title = this.#document?.querySelector<HTMLElement>('article h1');
-    title?.toggleAttribute('data-quiet', isQuiet);
-    if (isQuiet) {
-      this.#document?.addEventListener('keydown', () => title?.removeAttribute('data-quiet'), { once: true });
+    if (this.#document) {
+      focusTitle(this.#document, isQuiet);
     }
-    title?.focus({ preventScroll: true });
   }
 
   hasFocus(): boolean {

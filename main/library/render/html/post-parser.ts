@@ -52,7 +52,9 @@ export class PostParser extends Parser<DefaultTreeAdapterMap> {
     return PostParser.getFragmentParser<DefaultTreeAdapterMap>(context, fragment) as PostParser;
   }
 
-  /** Counted from the end of the text: how much of it is behind the last whole tag. Null if no tag or comment is cut off. */
+  /**
+   * The number of characters behind the last whole tag or comment. Null if no tag or comment is cut off there.
+   */
   get cut(): number | null {
     return this.#hasCut ? this.#left : null;
   }
