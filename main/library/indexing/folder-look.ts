@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { Archive } from '../archive.ts';
 import type { SavedContents } from '../cache/saved-library.ts';
 import { postIdOf } from '../ids.ts';
@@ -7,8 +8,9 @@ import type { SiteCorrections } from '../model/site.ts';
 import type { SegmentMaker } from '../records/segment-maker.ts';
 import { latestPathFirst, type ListedFolder, listFolder, type ScannedPost, statPosts } from '../scan/scan-folder.ts';
 import type { SiteFindings } from '../sites/generator.ts';
-import { isSameSite, type OpenSite, openSite, openSource, siteSource } from '../sites/open-site.ts';
+import { guessSite, isSameSite, type OpenSite, openSite, openSource, siteSource } from '../sites/open-site.ts';
 import { changedPosts } from './changed-files.ts';
+import type { EarlyPosts } from './changes-reader.ts';
 import { type FolderChanges, folderChanges, type FoundPost } from './folder-changes.ts';
 import type { IndexerListener } from './indexer-listener.ts';
 import { filesOfMounts, type Listing, listingOf, readListing } from './listing.ts';
@@ -25,9 +27,12 @@ export interface FolderLookOptions {
   readonly listener: IndexerListener;
 }
 
-/** In a folder with fewer posts, all of them are looked at before one is read. */
-const fewPosts = 2_000;
+/** In a folder with fewer posts, its site is known and all of them are looked at before one is read. */
+const fewPosts = 200;
 const earlyPosts = 32;
+
+/** Begins to read some posts before the others. */
+export type ReadEarly = (posts: readonly FoundPost[]) => EarlyPosts;
 
 /** Looks at the folder: finds its site, what it holds besides posts, and the posts that have to be read. */
 export class FolderLook {
@@ -120,10 +125,11 @@ export class FolderLook {
   }
 
   /**
-   * Scans the whole folder. An aborted scan finds no changes. If nothing is known of a large folder, `early` is called
-   * with its newest posts as soon as their names are known. Looking at all the others takes longer.
+   * Scans the whole folder. An aborted scan finds no changes. If nothing is known of a large folder, `readEarly` is
+   * called with its newest posts as soon as their names are known. It is called a second time if they have to be read
+   * again by other rules.
    */
-  async scan(signal: AbortSignal, early: (posts: readonly FoundPost[]) => void): Promise<FolderChanges> {
+  async scan(signal: AbortSignal, readEarly: ReadEarly): Promise<FolderChanges> {
     const { root, posts } = this.#archive;
     const isFirst = posts.size === 0;
     const listed = await listFolder(root, {
@@ -137,11 +143,13 @@ export class FolderLook {
     await this.#checkDrive(listed);
     // Each of these steps visits all posts, so other work gets a turn between them.
     await setImmediate();
-    this.#isBehind ||= await this.#takeSite(listed);
-    this.#progress.update({ found: listed.posts.length, unread: listed.unread });
-    if (isFirst && listed.posts.length > fewPosts) {
-      early(this.#identified(await statPosts(root, listed.posts.slice(0, earlyPosts), { signal })));
+    const isUnknown = isFirst && this.#archive.site === null && this.#listing === null;
+    if (isUnknown && listed.posts.length > fewPosts) {
+      await this.#guess(listed, signal, readEarly);
+    } else {
+      this.#isBehind ||= await this.#takeSite(listed);
     }
+    this.#progress.update({ found: listed.posts.length, unread: listed.unread });
     const found = this.#identified(await statPosts(root, listed.posts, { signal }));
     if (signal.aborted) {
       return { toRead: [], removed: [] };
@@ -151,6 +159,33 @@ export class FolderLook {
     await setImmediate();
     this.#files.keepNonPosts(new Set(found.map(({ id }) => id)));
     return this.#isBehind ? { ...changes, toRead: found } : changes;
+  }
+
+  /**
+   * Has the newest posts read by the rules of the site that a few posts show. Meanwhile it reads many posts to know the
+   * site. If that is another one, the newest posts are read again.
+   */
+  async #guess(listed: ListedFolder, signal: AbortSignal, readEarly: ReadEarly): Promise<void> {
+    const { root } = this.#archive;
+    const guess = await guessSite(root, listed, this.#corrections);
+    this.#archive.setSite(guess);
+    this.#setMakersSite(listed, guess.findings);
+    const newest = this.#identified(await statPosts(root, listed.posts.slice(0, earlyPosts), { signal }));
+    // Until the site is known, no record may be kept for the next start.
+    this.#isBehind = guess.isGuess;
+    const { done } = readEarly(newest);
+    await this.#takeSite(listed);
+    const values = this.#archive.site?.findings.values;
+    if (!guess.isGuess || isDeepStrictEqual(values, guess.findings.values)) {
+      this.#isBehind = false;
+      return;
+    }
+    await done;
+    const again = readEarly(newest);
+    void again.done.then(
+      () => (this.#isBehind &&= signal.aborted),
+      () => {},
+    );
   }
 
   #identified(files: readonly ScannedPost[]): readonly FoundPost[] {

@@ -5,7 +5,7 @@ import type { PostId } from '../model/ids.ts';
 import type { SiteCorrections } from '../model/site.ts';
 import type { SegmentMaker } from '../records/segment-maker.ts';
 import { ChangesReader, type EarlyPosts } from './changes-reader.ts';
-import { FolderLook } from './folder-look.ts';
+import { FolderLook, type ReadEarly } from './folder-look.ts';
 import type { FoundPost } from './folder-changes.ts';
 import type { IndexerListener } from './indexer-listener.ts';
 import { LinkTexts } from './link-texts.ts';
@@ -253,8 +253,9 @@ export class Indexer {
     this.#planCheck(few === null ? 0 : (changed?.length ?? 0));
     const followed = this.#links.follow(signal);
     let early: EarlyPosts | null = null;
-    const readEarly = (posts: readonly FoundPost[]): void => {
+    const readEarly: ReadEarly = (posts) => {
       early = this.#reader.readEarly(posts, signal);
+      return early;
     };
     const changes = few ?? (await timed(this.stages.scan, () => this.#folder.scan(signal, readEarly)));
     await followed;

@@ -1,7 +1,7 @@
 import type { ScannedPost } from '../scan/scan-folder.ts';
 
 /** In bytes of post files. The first tasks are small, so that the first posts appear soon. */
-const first = 64 * 1024;
+const first = 16 * 1024;
 /** In bytes: no task at the end is smaller, because each makes a segment, and every segment slows queries a little. */
 const last = 512 * 1024;
 const largest = 8 * 1024 * 1024;

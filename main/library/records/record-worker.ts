@@ -66,3 +66,4 @@ port?.on('message', (message: ToWorker) => {
     port.postMessage({ type: 'failed', reason: String(error) } satisfies FromWorker);
   });
 });
+port?.postMessage({ type: 'ready' } satisfies FromWorker);

@@ -18,6 +18,8 @@ export type ToWorker =
 
 /** From a worker. */
 export type FromWorker =
+  /** Sent once, when the code is loaded. */
+  | { readonly type: 'ready' }
   /** The work on the file with this index begins. */
   | { readonly type: 'at'; readonly place: number }
   | { readonly type: 'made'; readonly bytes: SegmentBytes }

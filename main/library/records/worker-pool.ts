@@ -79,6 +79,8 @@ export class WorkerPool implements SegmentMaker {
   /** Ends the threads that rest. */
   #ending: NodeJS.Timeout | undefined = undefined;
   #started = 0;
+  /** Whether the next thread is started when the last one has loaded its code. */
+  #isPreparing = false;
   #closed = false;
 
   constructor(options: PoolOptions) {
@@ -88,8 +90,8 @@ export class WorkerPool implements SegmentMaker {
   setSite(source: SiteSource): void {
     this.#site = source;
     this.#options.fallback?.setSite(source);
-    // Threads that start later get the site when they start.
-    for (const { worker } of this.#idle) {
+    // Threads that start later get the site when they start. A busy one takes it after its task.
+    for (const { worker } of [...this.#idle, ...this.#busy]) {
       worker.postMessage({ type: 'site', source } satisfies ToWorker);
     }
   }
@@ -99,11 +101,18 @@ export class WorkerPool implements SegmentMaker {
     return this.#started;
   }
 
+  /** Starts the threads one after the other: together, they would all be late. */
   prepare(): void {
-    const { workers, careful } = this.#options;
-    while (!this.#closed && this.#idle.length + this.#busy.size < (careful ? 1 : workers)) {
+    if (!this.#closed && this.#idle.length + this.#busy.size < this.#most) {
       this.#idle.push(this.#start());
+      this.#isPreparing = true;
     }
+  }
+
+  /** The most threads at a time. */
+  get #most(): number {
+    const { careful, workers } = this.#options;
+    return careful ? 1 : workers;
   }
 
   rest(milliseconds: number): void {
@@ -125,10 +134,9 @@ export class WorkerPool implements SegmentMaker {
     // If one task fails, the others are useless.
     const failure = new AbortController();
     const signal = AbortSignal.any([options.signal, failure.signal]);
-    const { careful, workers } = this.#options;
     this.#working = working;
     const refused = new Map(options.refused);
-    const plan = planTasks(files, careful ? 1 : workers);
+    const plan = planTasks(files, this.#most);
     const abort = (): void => this.#abort();
     signal.addEventListener('abort', abort);
     const all = plan.map((task) => this.#makeOne(task, refused, { ...options, signal }));
@@ -216,9 +224,8 @@ export class WorkerPool implements SegmentMaker {
   }
 
   #next(): void {
-    const { workers, careful, lookEvery } = this.#options;
-    const most = careful ? 1 : workers;
-    while (this.#tasks.length > 0 && this.#busy.size < most) {
+    const { careful, lookEvery } = this.#options;
+    while (this.#tasks.length > 0 && this.#busy.size < this.#most) {
       const task = this.#tasks.shift() as Task;
       const busy = this.#idle.pop() ?? this.#start();
       busy.task = task;
@@ -256,6 +263,13 @@ export class WorkerPool implements SegmentMaker {
 
   #hear(busy: Busy, message: FromWorker): void {
     const { task } = busy;
+    if (message.type === 'ready') {
+      if (this.#isPreparing) {
+        this.#isPreparing = false;
+        this.prepare();
+      }
+      return;
+    }
     if (message.type === 'at') {
       const file = task?.files[message.place];
       this.#working(file ? [file] : []);
@@ -326,6 +340,7 @@ export class WorkerPool implements SegmentMaker {
   }
 
   #endIdle(): void {
+    this.#isPreparing = false;
     for (const { worker } of this.#idle.splice(0)) {
       void worker.terminate();
     }

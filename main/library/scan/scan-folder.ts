@@ -1,4 +1,4 @@
-import { type Dirent, lstatSync, type Stats } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, type Stats } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -63,19 +63,18 @@ export function absolutePath(root: string, relative: Uint8Array): Buffer {
   return Buffer.concat([Buffer.from(root), nativeSlash, relative]);
 }
 
-export interface ListOptions {
+interface ScanOptions {
   readonly signal?: AbortSignal;
+  /** In milliseconds: if a disk takes longer for some files or folders, the others are looked at asynchronously. */
+  readonly patience?: number;
+}
+
+export interface ListOptions extends ScanOptions {
   readonly found?: (posts: number) => void;
   /**
    * Lists only this folder below the root (relative, without a slash at its end), even if it is one that is skipped.
    */
   readonly below?: string;
-}
-
-export interface StatOptions {
-  readonly signal?: AbortSignal;
-  /** In milliseconds: if a disk takes longer for some dozen files, the others are looked at asynchronously. */
-  readonly patience?: number;
 }
 
 /** The number of files that are looked at before other work gets a turn. */
@@ -107,7 +106,7 @@ export async function listFolder(root: string, options: ListOptions = {}): Promi
 export async function statPosts(
   root: string,
   posts: readonly ListedPost[],
-  { signal, patience = usualPatience }: StatOptions = {},
+  { signal, patience = usualPatience }: ScanOptions = {},
 ): Promise<readonly ScannedPost[]> {
   const scanned: ScannedPost[] = [];
   let isSlow = false;
@@ -130,7 +129,7 @@ export async function statPosts(
 }
 
 /** Lists a folder and reads the data of its post files. */
-export async function scanFolder(root: string, options: ListOptions & StatOptions = {}): Promise<ScannedFolder> {
+export async function scanFolder(root: string, options: ListOptions = {}): Promise<ScannedFolder> {
   const listed = await listFolder(root, options);
   return { ...listed, posts: await statPosts(root, listed.posts, options) };
 }
@@ -145,6 +144,7 @@ class FolderListing {
   readonly #tooDeep: string[] = [];
   readonly #folders: string[] = [];
   readonly #pending: Folder[];
+  #isSlow = false;
 
   constructor(root: string, options: ListOptions) {
     const { below } = options;
@@ -154,8 +154,13 @@ class FolderListing {
   }
 
   async run(): Promise<void> {
-    while (this.#pending.length > 0 && !this.#options.signal?.aborted) {
-      await Promise.all(this.#pending.splice(-foldersAtOnce).map((folder) => this.#visit(folder)));
+    const { signal, patience = usualPatience } = this.#options;
+    while (this.#pending.length > 0 && !signal?.aborted) {
+      const folders = this.#pending.splice(-foldersAtOnce);
+      const began = performance.now();
+      await Promise.all(folders.map((folder) => this.#visit(folder)));
+      this.#isSlow ||= performance.now() - began > patience;
+      await setImmediate();
     }
   }
 
@@ -171,7 +176,9 @@ class FolderListing {
   async #visit(folder: Folder): Promise<void> {
     let entries: readonly Entry[];
     try {
-      entries = await entriesOf(folder.depth === 0 ? this.#root : absolutePath(this.#root, folder.bytes));
+      const place = folder.depth === 0 ? this.#root : absolutePath(this.#root, folder.bytes);
+      // As for files: blocking calls are faster, but not on a slow disk.
+      entries = this.#isSlow ? await entriesLater(place) : entriesNow(place);
     } catch (error) {
       if (folder.depth === 0) {
         throw error;
@@ -242,17 +249,31 @@ interface Entry {
   readonly isFolder: boolean;
 }
 
+const asTexts = { withFileTypes: true, encoding: 'utf8' } as const;
+const asBytes = { withFileTypes: true, encoding: 'buffer' } as const;
+
 /**
  * Lists names as texts, which is fast, and as bytes only if a name may not be text. Throws the error of the file
  * system.
  */
-async function entriesOf(folder: string | Buffer): Promise<readonly Entry[]> {
-  const listed = await readdir(folder, { withFileTypes: true, encoding: 'utf8' });
-  if (!listed.some(({ name }) => name.includes('\ufffd'))) {
-    return listed.map((entry) => entryOf(entry, entry.name, null));
-  }
-  const exact = await readdir(folder, { withFileTypes: true, encoding: 'buffer' });
-  return exact.map((entry) => entryOf(entry, entry.name.toString(), entry.name));
+function entriesNow(folder: string | Buffer): readonly Entry[] {
+  return textEntries(readdirSync(folder, asTexts)) ?? byteEntries(readdirSync(folder, asBytes));
+}
+
+/** Does the same without blocking. */
+async function entriesLater(folder: string | Buffer): Promise<readonly Entry[]> {
+  return textEntries(await readdir(folder, asTexts)) ?? byteEntries(await readdir(folder, asBytes));
+}
+
+/** Null if a name may not be text. */
+function textEntries(listed: readonly Dirent<string>[]): readonly Entry[] | null {
+  return listed.some(({ name }) => name.includes('\ufffd'))
+    ? null
+    : listed.map((entry) => entryOf(entry, entry.name, null));
+}
+
+function byteEntries(listed: readonly Dirent<Buffer>[]): readonly Entry[] {
+  return listed.map((entry) => entryOf(entry, entry.name.toString(), entry.name));
 }
 
 function entryOf(entry: Dirent<string> | Dirent<Buffer>, name: string, bytes: Buffer | null): Entry {

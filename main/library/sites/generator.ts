@@ -52,9 +52,9 @@ export interface SiteFolder {
   read(path: string): Promise<string | null>;
   /**
    * A value that is computed from the text of many posts. `make` is called once for a name, and the value is kept
-   * between starts, so it has to be plain data.
+   * between starts, so it has to be plain data. For a guess, `make` is told to read so many posts at most.
    */
-  learn<Value>(name: string, make: () => Promise<Value>): Promise<Value>;
+  learn<Value>(name: string, make: (mostPosts?: number) => Promise<Value>): Promise<Value>;
 }
 
 /** The values that generators computed from the posts of a folder. */

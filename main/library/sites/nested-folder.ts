@@ -1,4 +1,4 @@
-import { nameOf } from './addresses/site-address.ts';
+import { folderOf, nameOf } from './addresses/site-address.ts';
 import type { SiteFolder } from './generator.ts';
 
 /** A folder of the opened folder, as if it were opened itself. `place` is its path, with a slash at its end. */
@@ -27,19 +27,23 @@ const mostPlaces = 20;
  */
 export function nestedPlaces({ paths, folders }: SiteFolder, isSite: boolean): readonly string[] {
   const found = new Set<string>();
-  const put = (path: string, isTelling: boolean): void => {
-    const parts = path.split('/').slice(0, -1);
-    const place = `${parts.join('/')}/`;
-    if (isTelling && parts.length > 0 && parts.length <= deepest && !foreignFolders.test(place)) {
+  const putFolderOf = (path: string): void => {
+    const place = folderOf(path);
+    if (place !== '' && place.split('/').length <= deepest + 1 && !foreignFolders.test(place)) {
       found.add(place);
     }
   };
   for (const path of paths) {
-    put(path, configuration.test(nameOf(path)));
+    if (configuration.test(nameOf(path))) {
+      putFolderOf(path);
+    }
   }
   for (const path of folders) {
-    put(path, !isSite && nameOf(path) === '.obsidian');
-    put(path.replace(/\/_default$/, ''), /\/config\/_default$/.test(path));
+    if (!isSite && nameOf(path) === '.obsidian') {
+      putFolderOf(path);
+    } else if (path.endsWith('/config/_default')) {
+      putFolderOf(folderOf(path).slice(0, -1));
+    }
   }
   return [...found].sort((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1)).slice(0, mostPlaces);
 }

@@ -25,6 +25,8 @@ export interface OpenSite {
   /** All generators, in the order in which they are asked. */
   readonly generators: readonly Pick<Generator, 'id' | 'label'>[];
   readonly findings: SiteFindings;
+  /** Whether the values in `findings` were computed from a few posts, for a first impression. */
+  readonly isGuess: boolean;
   /** A text that changes when something changes that the site was made from. */
   readonly basis: string;
 }
@@ -32,6 +34,8 @@ export interface OpenSite {
 const longestConfig = 1024 * 1024;
 /** In milliseconds. After it, other work gets its turn before the next file. */
 const longestWithoutPause = 4;
+/** For each value that is computed from posts. */
+const postsForGuess = 40;
 /** In milliseconds. If a file takes longer, the disk is slow, and further files are read in the background. */
 const patience = 30;
 
@@ -52,8 +56,8 @@ const noFindings: SiteFindings = { files: 0, values: {} };
 
 /**
  * Finds the site of a scanned folder and reads its configuration. Returns `known` if nothing that it was made from has
- * changed. Then no post has to be read again because of the site. Values from `learn` are computed anew once the folder
- * has more than twice as many files, or less than half.
+ * changed. Then no post has to be read again because of the site. Values from `learn` are computed anew if they are a
+ * guess, and once the folder has more than twice as many files, or less than half.
  */
 export async function openSite(
   root: string,
@@ -62,10 +66,16 @@ export async function openSite(
   known: OpenSite | null,
 ): Promise<OpenSite> {
   const basis = await basisOf(root, scanned, corrections);
-  if (known?.basis === basis && !isOutgrown(known.findings, scanned)) {
+  if (known?.basis === basis && !known.isGuess && !isOutgrown(known.findings, scanned)) {
     return known;
   }
   return { ...(await openSource(siteSource(root, scanned, corrections))), basis };
+}
+
+/** Finds the site of a scanned folder as `openSite` does, but reads a few posts at most. */
+export async function guessSite(root: string, scanned: ListedFolder, corrections: SiteCorrections): Promise<OpenSite> {
+  const basis = await basisOf(root, scanned, corrections);
+  return { ...(await openSource(siteSource(root, scanned, corrections), postsForGuess)), basis };
 }
 
 /** Whether `openSite` would return the known site, because nothing that it was made from has changed. */
@@ -129,9 +139,9 @@ class FileReader {
 
 /**
  * Finds the site of a folder and reads its configuration. Loads the generators on demand, since their code is large.
- * Never rejects.
+ * With `mostPosts` it reads so many for each value that is computed from posts. Never rejects.
  */
-export async function openSource(source: SiteSource): Promise<Omit<OpenSite, 'basis'>> {
+export async function openSource(source: SiteSource, mostPosts?: number): Promise<Omit<OpenSite, 'basis'>> {
   const { root, corrections, paths, folders } = source;
   const { detectSite, generators } = await import('./detect-site.ts');
   const known = new Set(paths);
@@ -150,8 +160,8 @@ export async function openSource(source: SiteSource): Promise<Omit<OpenSite, 'ba
       }
       return reader.read(path);
     },
-    learn: <Value>(name: string, make: () => Promise<Value>): Promise<Value> => {
-      const value = (learnt.get(name) as Promise<Value> | undefined) ?? make();
+    learn: <Value>(name: string, make: (mostPosts?: number) => Promise<Value>): Promise<Value> => {
+      const value = (learnt.get(name) as Promise<Value> | undefined) ?? make(mostPosts);
       learnt.set(name, value);
       return value;
     },
@@ -163,7 +173,14 @@ export async function openSource(source: SiteSource): Promise<Omit<OpenSite, 'ba
     values[name] = await value;
   }
   const { files } = source.findings;
-  return { ...detected, detected: detected.site, site, generators, findings: { files: files || paths.length, values } };
+  return {
+    ...detected,
+    detected: detected.site,
+    site,
+    generators,
+    findings: { files: files || paths.length, values },
+    isGuess: mostPosts !== undefined && learnt.size > 0,
+  };
 }
 
 /** The site as its generator finds it in the content root that a person named, including sections and bundles there. */

@@ -48,10 +48,18 @@ function openLook(files: Files, root = temporaryFolder()) {
   const pathsOf = (posts: readonly FoundPost[]): readonly string[] => posts.map(({ file }) => file.path);
   const told = (changes: FolderChanges | null) =>
     changes && [pathsOf(changes.toRead), changes.removed.map(({ file }) => file.path)];
+  /** What readings of early posts wait for. */
+  const earlyDone = [Promise.resolve(), Promise.resolve()];
   const scan = async (signal = new AbortController().signal) =>
-    told(await look.scan(signal, (posts) => early.push(pathsOf(posts))));
+    told(
+      await look.scan(signal, (posts) => {
+        const done = earlyDone[early.length] ?? Promise.resolve();
+        early.push([...pathsOf(posts), `basis: ${look.basis}`]);
+        return { ids: new Set(posts.map(({ id }) => id)), done };
+      }),
+    );
   const changesOf = (...paths: readonly string[]) => told(look.changesOf(paths));
-  return { folder, look, progress, makers, heard, early, scan, changesOf };
+  return { folder, look, progress, makers, heard, early, earlyDone, scan, changesOf };
 }
 
 describe('a look at a folder', () => {
@@ -208,5 +216,48 @@ describe('what an earlier session saved', () => {
     expect([look.basis, look.saved, changesOf('none.md')]).toEqual(['', null, null]);
     await look.openSavedSite();
     expect(folder.archive.site).toBeNull();
+  });
+});
+
+describe('a large folder that is new', () => {
+  const many = (text: (at: number) => string): Files =>
+    Object.fromEntries(Array.from({ length: 250 }, (_post, at) => [`p${at + 1_000}.md`, text(at)]));
+  const newest = Array.from({ length: 32 }, (_post, at) => `p${1_249 - at}.md`);
+
+  it('has its newest posts read by a guess, and nothing kept until the guess has proved right', async () => {
+    const { folder, look, early, scan } = openLook(many(() => post));
+    await scan();
+    expect(early).toEqual([[...newest, 'basis: ']]);
+    expect(folder.archive.site?.isGuess).toBe(false);
+    expect(look.basis).not.toBe('');
+  });
+
+  it('has them read again if the guess was wrong, and nothing kept until then', async () => {
+    // The second newest post is none of those that are read for the guess.
+    const { folder, look, makers, early, earlyDone, scan } = openLook(
+      many((at) => (at === 248 ? '{{< note >}}\nwords\n{{< /note >}}\n' : post)),
+    );
+    let readAgain: () => void = () => {};
+    earlyDone[1] = new Promise((done) => {
+      readAgain = done;
+    });
+    const [toRead] = (await scan()) ?? [];
+    expect(early).toEqual([
+      [...newest, 'basis: '],
+      [...newest, 'basis: '],
+    ]);
+    expect(toRead).toHaveLength(250);
+    expect(folder.archive.site?.site.headers).toEqual(['commented']);
+    expect(makers[0]?.sites.at(-1)?.findings).toEqual(folder.archive.site?.findings);
+    expect(look.basis).toBe('');
+    readAgain();
+    await expect.poll(() => look.basis).toBe(folder.archive.site?.basis);
+  });
+
+  it('is not guessed at if it has a configuration', async () => {
+    const posts = Object.entries(many(() => post)).map(([name, text]) => [`content/${name}`, text]);
+    const { look, early, scan } = openLook({ 'hugo.toml': 'title = "Log"\n', ...Object.fromEntries(posts) });
+    await scan();
+    expect(early).toEqual([[...newest.map((name) => `content/${name}`), `basis: ${look.basis}`]]);
   });
 });

@@ -73,6 +73,28 @@ describe('a pool of threads', () => {
     expect(working.at(-1)).toEqual([]);
   });
 
+  it('gets ready with one thread after the other, and with all that work needs at once', async () => {
+    const pool = openPool();
+    pool.prepare();
+    expect(pool.started).toBe(1);
+    await expect.poll(() => pool.started).toBe(2);
+    await make(pool, several());
+    expect(pool.started).toBe(2);
+    pool.rest(0);
+    pool.prepare();
+    await make(pool, several());
+    expect(pool.started).toBe(4);
+  });
+
+  it('tells a thread that is at work of another site, too', async () => {
+    const pool = openPool({ workers: 1 });
+    const first = make(pool, ['wait100.md']);
+    expect(pool.started).toBe(1);
+    pool.setSite({ ...source, root: '/srv/other' });
+    expect((await first).roots).toEqual(['/srv/blog']);
+    expect((await make(pool, ['a.md'])).roots).toEqual(['/srv/other']);
+  });
+
   it('keeps its threads for as long as more work may come', async () => {
     const pool = openPool();
     await make(pool, several());
@@ -236,11 +258,11 @@ describe('the plan of tasks', () => {
 
   it('begins with small tasks, so that the first posts come soon, has few, and no large one at the end', () => {
     const files = Array.from({ length: 48_000 }, (_file, at) => fileAt(`${at}.md`, 5_000));
-    // Posts in the first task of each worker (64 KB), in the largest task (8 MB), in the last of each worker; number of tasks.
+    // Posts in the first task of each worker (16 KB), in the largest task (8 MB), in the last of each worker; number of tasks.
     for (const [workers, ...wanted] of [
-      [1, [14], 1_678, [98], 36],
-      [2, [14, 14], 1_678, [105, 96], 45],
-      [6, Array(6).fill(14), 1_678, [105, 105, 105, 105, 105, 44], 81],
+      [1, [4], 1_678, [98], 37],
+      [2, [4, 4], 1_678, [105, 96], 47],
+      [6, Array(6).fill(4), 1_678, [105, 105, 105, 105, 105, 42], 87],
     ] as const) {
       const counts = planTasks(files, workers).map((task) => task.length);
       expect([counts.slice(0, workers), Math.max(...counts), counts.slice(-workers), counts.length]).toEqual(wanted);

@@ -53,3 +53,5 @@ function answer(value) {
   const bytes = new TextEncoder().encode(JSON.stringify(value));
   parentPort.postMessage({ type: 'made', bytes: { bytes } });
 }
+
+parentPort.postMessage({ type: 'ready' });

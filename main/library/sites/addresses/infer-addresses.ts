@@ -9,8 +9,8 @@ export interface InferredAddresses {
   readonly addresses: readonly string[];
 }
 
-/** The most posts whose links are looked at. They are spread evenly over the folder. */
-const mostPosts = 2_000;
+/** The most posts whose links are looked at. */
+const usualPosts = 2_000;
 /** Fewer links that agree are taken for a coincidence. */
 const fewestVotes = 3;
 
@@ -20,9 +20,9 @@ const linkTargets =
 /**
  * Finds out from the links in posts where a folder without a configuration was published. Example: a link leads to
  * `/blog/2019/03/name`, and the folder has a file `2019/03/name`. Then the link votes for the base path `/blog/`, and
- * for its host as one of the site's. Few votes decide nothing.
+ * for its host as one of the site's. Few votes decide nothing. The posts are spread evenly over the folder.
  */
-export async function inferAddresses(folder: SiteFolder): Promise<InferredAddresses> {
+export async function inferAddresses(folder: SiteFolder, mostPosts = usualPosts): Promise<InferredAddresses> {
   const posts = [...folder.paths].filter(isMarkdown);
   const known = new Set([...folder.paths].map((path) => withoutExtension(path).toLowerCase()));
   const step = Math.max(1, Math.ceil(posts.length / mostPosts));

@@ -34,8 +34,8 @@ export const exported: Generator = {
 
   async open(folder): Promise<Site> {
     const origin = await originOf(folder);
-    const inferred = await folder.learn('addresses', () => inferAddresses(folder));
-    const old = await folder.learn('old-addresses', () => findOldAddresses(folder));
+    const inferred = await folder.learn('addresses', (mostPosts) => inferAddresses(folder, mostPosts));
+    const old = await folder.learn('old-addresses', (mostPosts) => findOldAddresses(folder, mostPosts));
     const withImages = new Set([...folder.folders].filter((path) => nameOf(path) === 'images').map(folderOf));
     return {
       generator: 'export',

@@ -11,8 +11,8 @@ export interface OldAddresses {
   readonly addresses: readonly string[];
 }
 
-/** The most posts whose links are looked at. They are spread evenly over the folder. */
-const mostPosts = 2_000;
+/** The most posts whose links are looked at. */
+const usualPosts = 2_000;
 /** Fewer links that agree are taken for a coincidence. One link with the date of its post is enough. */
 const fewestVotes = 3;
 
@@ -23,9 +23,9 @@ interface Place {
 
 /**
  * Finds the form of the old addresses. Example: a link leads to `/2016/02/rain/`, and there is a post of that month
- * named `rain`. Then the link votes for `:year/:month/`, and for its host.
+ * named `rain`. Then the link votes for `:year/:month/`, and for its host. The posts are spread evenly over the folder.
  */
-export async function findOldAddresses(folder: SiteFolder): Promise<OldAddresses> {
+export async function findOldAddresses(folder: SiteFolder, mostPosts = usualPosts): Promise<OldAddresses> {
   const posts = [...folder.paths].filter(isMarkdown);
   const step = Math.max(1, Math.ceil(posts.length / mostPosts));
   const dates = new Map<string, readonly string[]>();

@@ -1,8 +1,8 @@
 import { nameOf, withoutExtension } from '../../addresses/site-address.ts';
 import type { SiteFolder } from '../../generator.ts';
 
-/** How many notes are read. They are spread evenly over the folder. */
-const mostNotes = 400;
+/** How many notes are read. */
+const usualNotes = 400;
 /** With fewer links to notes, or a smaller part of notes that have one, the links are a coincidence. */
 const fewestLinks = 3;
 const leastPart = 0.1;
@@ -11,9 +11,10 @@ const wikiLink = /!?\[\[([^[\]|#\n]{1,200})(?:#[^[\]|\n]*)?(?:\|[^[\]\n]*)?\]\]/
 
 /**
  * Whether the notes of a folder link to each other like those of a vault. Most published vaults lack their settings,
- * but have their links. Only links to a file of the folder count, since `[[ -f x ]]` is a line of a program.
+ * but have their links. Only links to a file of the folder count, since `[[ -f x ]]` is a line of a
+ * program. The notes are spread evenly over the folder.
  */
-export async function linksLikeVault(folder: SiteFolder): Promise<boolean> {
+export async function linksLikeVault(folder: SiteFolder, mostNotes = usualNotes): Promise<boolean> {
   const notes = [...folder.paths].filter((path) => noteName.test(path)).sort();
   const step = Math.max(1, Math.ceil(notes.length / mostNotes));
   const targets: (readonly string[])[] = [];

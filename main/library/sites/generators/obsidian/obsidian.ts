@@ -32,7 +32,9 @@ export const obsidian: Generator = {
     folders.has('.obsidian') ? { code: 'why.has-folder', values: { folder: '.obsidian' } } : null,
 
   async recogniseByPosts(folder) {
-    return (await folder.learn('vault', () => linksLikeVault(folder))) ? { code: 'why.vault-links' } : null;
+    return (await folder.learn('vault', (mostPosts) => linksLikeVault(folder, mostPosts)))
+      ? { code: 'why.vault-links' }
+      : null;
   },
 
   async open(folder): Promise<Site> {

@@ -15,7 +15,9 @@ export const plain: Generator = {
   recognise: () => ({ code: 'why.plain' }),
 
   async open(folder) {
-    const { basePath, addresses, shortcodes } = await folder.learn('addresses', () => inferAddresses(folder));
+    const { basePath, addresses, shortcodes } = await folder.learn('addresses', (mostPosts) =>
+      inferAddresses(folder, mostPosts),
+    );
     // People write such addresses with and without the base path.
     const belowBase = (address: string): string =>
       joinAddress(address).startsWith(basePath) ? joinAddress(address) : joinAddress(basePath, address);
