@@ -4,7 +4,7 @@ import { Library } from '../library/library.ts';
 import { findMeans } from '../library/library-means.ts';
 import type { LibraryStatus } from '../library/model/library.ts';
 import { CallFailure, type CallName, type FromLibrary, type ToLibrary } from '../library/protocol.ts';
-import { collectGarbage, growYoungSpaceFor, keepYoungSpaceSmall } from './heap-memory.ts';
+import { beginToCollectGarbage, growYoungSpaceFor, keepYoungSpaceSmall } from './heap-memory.ts';
 
 // No code of ours is made from text, and no post may do so. A utility process can't be given this flag when it is
 // forked.
@@ -24,8 +24,8 @@ class LibraryProcess {
   readonly #port: Electron.ParentPort;
   #library: Library | null = null;
   #isPrepared = false;
-  /** Whether the folder is read, or its saved records are loaded. */
-  #isReading = true;
+  /** Whether many posts are being read. */
+  #isReading = false;
 
   constructor(port: Electron.ParentPort) {
     this.#port = port;
@@ -108,7 +108,7 @@ class LibraryProcess {
       this.#isReading = true;
     } else if (phase === 'ready' && this.#isReading) {
       this.#isReading = false;
-      void this.#library?.whenIdle().then(() => setTimeout(collectGarbage, pauseBeforeCollecting));
+      void this.#library?.whenIdle().then(() => setTimeout(beginToCollectGarbage, pauseBeforeCollecting));
     }
   }
 
