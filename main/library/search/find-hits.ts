@@ -5,7 +5,7 @@ import { type FieldName, fieldNames, maskOf } from './field-names.ts';
 import type { Phrase } from './query-words.ts';
 import { blockFields } from './search-fields.ts';
 import type { SearchedWords } from './clauses.ts';
-import { type Token, tokenize, WantedWords } from './tokenize.ts';
+import { type Token, tokenize, WantedBeginnings, WantedWords } from './tokenize.ts';
 
 type Range = readonly [start: number, end: number];
 
@@ -16,6 +16,7 @@ interface Sought {
   readonly phrases: readonly Phrase[];
   /** Null where all words are needed: a phrase must not match across a word that is left out. */
   readonly wanted: WantedWords | null;
+  readonly beginnings: WantedBeginnings;
 }
 
 /** Finds the marks of a query. It is made once and used for many texts. */
@@ -30,7 +31,8 @@ export class Marker {
         const parts = wantedParts(inField.flatMap(({ variants }) => variants));
         const sought = phrases.filter(({ fields }) => (fields & mask) !== 0).map(({ phrase }) => phrase);
         const wanted = sought.length > 0 ? null : new WantedWords(parts.keys());
-        return [field, { words: parts, phrases: sought, wanted }];
+        const beginnings = new WantedBeginnings([...parts.keys(), ...sought.flatMap(([first]) => first ?? [])]);
+        return [field, { words: parts, phrases: sought, wanted, beginnings }];
       }),
     );
   }
@@ -48,7 +50,10 @@ export class Marker {
     if (this.isEmpty([field])) {
       return [];
     }
-    const { words, phrases, wanted } = this.#soughtIn(field);
+    const { words, phrases, wanted, beginnings } = this.#soughtIn(field);
+    if (!beginnings.mayBeIn(text)) {
+      return [];
+    }
     const tokens = tokenize(text, wanted);
     const found: Range[] = tokens.flatMap((token) => {
       const parts = words.get(token.word);

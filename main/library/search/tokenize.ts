@@ -46,6 +46,33 @@ function lengthBit(length: number): number {
   return 1 << Math.min(31, length);
 }
 
+/** In UTF-16 units. */
+const longestBeginning = 4;
+/** With more of them, the test of a text is no faster than cutting its words. */
+const mostBeginnings = 64;
+/** Folding may make any word of other characters. These are in no word. */
+const foldsNothing = /^[\0-\x7f\xa0\u2014\u201c\u201d\u2026]*$/;
+
+/** Tells by the beginnings of the wanted words which texts have none of them. */
+export class WantedBeginnings {
+  /** Null if every text has to be looked at. */
+  readonly #pattern: RegExp | null;
+
+  constructor(words: readonly string[]) {
+    const beginnings = new Set(words.map((word) => word.slice(0, longestBeginning)));
+    this.#pattern = beginnings.size > mostBeginnings ? null : new RegExp([...beginnings].map(escaped).join('|'), 'i');
+  }
+
+  /** Whether a text may have one of the words. */
+  mayBeIn(text: string): boolean {
+    return this.#pattern === null || this.#pattern.test(text) || !foldsNothing.test(text);
+  }
+}
+
+function escaped(text: string): string {
+  return text.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
+}
+
 const scanner = new WordScanner();
 
 /**

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { foldWord } from '../../../main/library/search/fold-word.ts';
-import { tokenize } from '../../../main/library/search/tokenize.ts';
+import { tokenize, WantedBeginnings, WantedWords } from '../../../main/library/search/tokenize.ts';
 import { everyKind, loneSurrogate, randomText } from './random-text.ts';
 import { tokenizeByRegex } from './regex-tokenizer.ts';
 
@@ -148,4 +148,33 @@ describe('tokenize', () => {
     },
     120_000,
   );
+});
+
+describe('wanted words', () => {
+  it('are never missed, whatever characters a text writes them with', () => {
+    const pieces = [...everyKind, ' ', ' ', 'Post', 'gre', 'SQL', '“', '”', '—', '–', '\u00a0', '\u00ad', '…', 'don’t'];
+    const missed: string[] = [];
+    for (let seed = 0; seed < 3_000; seed += 1) {
+      const text = randomText(seed, pieces);
+      for (const token of tokenize(text)) {
+        const isCut = tokenize(text, new WantedWords([token.word])).some(({ start, word }) => {
+          return start === token.start && word === token.word;
+        });
+        if (!isCut || !new WantedBeginnings([token.word]).mayBeIn(text)) {
+          missed.push(`${token.word} in ${text}`);
+        }
+      }
+    }
+    expect(missed).toEqual([]);
+  });
+
+  it('are not looked for in a text that can have none of them', () => {
+    const mayBeIn = (text: string, ...words: readonly string[]) => new WantedBeginnings(words).mayBeIn(text);
+    expect(mayBeIn('A “plain” text — with words…', 'postgres', 'c++')).toBe(false);
+    expect(mayBeIn('A text on POSTERS', 'postgres')).toBe(true);
+    expect(mayBeIn('A text on C++', 'postgres', 'c++')).toBe(true);
+    expect(mayBeIn('Ａ ｔｅｘｔ', 'text')).toBe(true);
+    const many = Array.from({ length: 100 }, (_word, at) => `w${at + 100}`);
+    expect(mayBeIn('A text', ...many)).toBe(true);
+  });
 });
