@@ -22,7 +22,7 @@ type NumberedText = Pick<ShownPost, 'nonce' | 'parts' | 'links'>;
 type ShowBlock = PartContext['showBlock'];
 
 /** In a post of more pieces, far pieces are laid out only when they come near. In a shorter one the exact height matters more. */
-const manyPieces = 5;
+const manyPieces = 6;
 
 /**
  * Builds a post's article in the frame's document. The HTML is sanitized first, then its numbered placeholders are

@@ -7,9 +7,11 @@ const mostCells = 10_000;
 /** A seam is made after this many UTF-16 units, or after `seamCost`, whichever comes first. */
 const seamDistance = 60_000;
 const seamCost = 500;
+/** The first seam is made after so much. It comes below the first screen, which so appears sooner. */
+const firstSeamCost = 150;
 /** HTML that is shorter and cheaper is not cut. Sanitizing and building 1 MB at once took 300 ms. */
 const longHtml = 200_000;
-const highCost = 3_000;
+const highCost = 400;
 
 interface OpenElement {
   readonly holdsBlock: boolean;
@@ -205,7 +207,8 @@ export class FullWriter implements HtmlWriter {
     }
     const isBetween = this.#open.length === 0 || (this.#isPlain && this.#block === null);
     const distance = this.#html.length - (this.#seams.at(-1) ?? 0);
-    if (isBetween && (distance >= seamDistance || this.#costSinceSeam >= seamCost)) {
+    const cost = this.#seams.length === 0 ? firstSeamCost : seamCost;
+    if (isBetween && (distance >= seamDistance || this.#costSinceSeam >= cost)) {
       this.#seams.push(this.#html.length);
       this.#costSinceSeam = 0;
     }

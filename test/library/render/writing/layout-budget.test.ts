@@ -83,6 +83,17 @@ describe('a post that would take long to lay out', () => {
     expect(post.html.length).toBeLessThan(200_000);
     expect(post.seams.length).toBeGreaterThan(5);
   });
+
+  it('has a small first piece if it is of some length, so that its first screen appears soon', () => {
+    const paragraph = 'Some *words* of `a` post.\n\n';
+    expect(shown(paragraph.repeat(60)).seams).toEqual([]);
+    const { html, seams } = shown(paragraph.repeat(600));
+    const counts = [0, ...seams].map((from, at) => html.slice(from, seams[at]).split('<p').length - 1);
+    expect(counts[0]).toBeGreaterThan(20);
+    expect(counts[0]).toBeLessThan(60);
+    expect(counts.slice(1, -1).every((count) => count > 2 * (counts[0] ?? 0))).toBe(true);
+    expect(counts.reduce((sum, count) => sum + count)).toBe(600);
+  });
 });
 
 const { root, isThere, unlessThere } = corpus('tapoueh-sample');
