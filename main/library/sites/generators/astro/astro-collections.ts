@@ -46,6 +46,7 @@ interface Surroundings {
 
 type FoundCollection = Omit<AstroCollection, 'route'>;
 
+const mostCollections = 100;
 const usualIds: EntryIds = { from: 'slug', field: 'slug' };
 
 /** Whether a file is an entry of a collection. */
@@ -100,11 +101,14 @@ async function findCollections(folder: SiteFolder, near: Surroundings): Promise<
   const program = (await folder.read(path)) ?? '';
   const literals = new JsLiterals(program, await readImported(folder, path, program, near.aliases));
   const loaded = new Map<string, FoundCollection>();
+  // Every file is compared with all of them.
+  let patternsLeft = mostPatterns;
   const told = asLiteralObject(literals.variable('collections')) ?? {};
   for (const [name, value] of Object.entries(told)) {
     const collection = loadedCollection(name, value, path, near, program);
-    if (collection) {
-      loaded.set(name, collection);
+    if (collection && loaded.size < mostCollections) {
+      loaded.set(name, { ...collection, patterns: collection.patterns?.slice(0, Math.max(0, patternsLeft)) ?? null });
+      patternsLeft -= collection.patterns?.length ?? 0;
     }
   }
   // A folder that a loader reads is no collection of its own.
