@@ -214,7 +214,15 @@ export class JsLiterals {
       if (child.name !== 'Property') {
         continue;
       }
-      const [key, colon, value] = this.#childrenOf(child);
+      const parts = this.#childrenOf(child);
+      if (parts[0]?.name === '[' && parts[2]?.name === ']' && parts[3]?.name === ':') {
+        const name = this.#value(parts[1], depth);
+        if (typeof name === 'string') {
+          object[name] = this.#value(parts[4], depth);
+        }
+        continue;
+      }
+      const [key, colon, value] = parts;
       if (key?.name === 'Spread') {
         Object.assign(object, asLiteralObject(this.#value(colon, depth)) ?? {});
       } else if (key && /^(?:PropertyDefinition|String|Number)$/.test(key.name)) {
