@@ -69,6 +69,9 @@ export const eleventy: Generator = {
         attributeLines: /markdown-it-attrs/.test(settings.text),
         math: /markdown-it-(?:katex|mathjax|texmath)|katex/i.test(settings.text) ? 'dollars' : 'none',
         emojiNames: /markdown-it-emoji/.test(settings.text),
+        spans: (['sub', 'sup', 'ins'] as const).filter((name) =>
+          new RegExp(`markdown-it-${name}\\b`).test(settings.text),
+        ),
         highlights: /markdown-it-mark\b/.test(settings.text),
         containers: /markdown-it-container/.test(settings.text),
         abbreviations: /markdown-it-abbr/.test(settings.text),

@@ -2,7 +2,7 @@ import { wantsMath } from '../../../render/math-dialect.ts';
 import { createHash } from 'node:crypto';
 import { parseDate, withZone } from '../../../metadata/post-date.ts';
 import type { PostDate } from '../../../model/post.ts';
-import { commonDialect } from '../../../render/dialect.ts';
+import { commonDialect, type Dialect } from '../../../render/dialect.ts';
 import { isCommonPage } from '../../addresses/common-pages.ts';
 import { pageFiles } from '../../addresses/page-files.ts';
 import { dateTokens } from '../../addresses/date-tokens.ts';
@@ -77,6 +77,7 @@ export const hexo: Generator = {
         math: hasMath(config, packages) ? 'dollars' : 'none',
         breaks: marked['breaks'] !== false && asObject(asObject(config['markdown'])['render'])['breaks'] !== false,
         smartQuotes: marked['smartypants'] !== false,
+        ...pluginDialect(config, packages),
       },
       notes: [...notes, ...named.notes],
       addsBasePath: true,
@@ -107,6 +108,23 @@ function hasEmojiNames(config: Config, packages: Config): boolean {
     names.includes('hexo-renderer-markdown-it-plus') ||
     JSON.stringify(asObject(config['markdown'])['plugins'] ?? null).includes('markdown-it-emoji')
   );
+}
+
+/** What plugins of the renderer markdown-it add to Markdown. One renderer brings all of them. */
+function pluginDialect(config: Config, packages: Config): Partial<Dialect> {
+  const names = packageNames(packages);
+  const plugins = JSON.stringify(asObject(config['markdown'])['plugins'] ?? null);
+  const has = (name: string): boolean =>
+    names.includes('hexo-renderer-markdown-it-plus') || new RegExp(`"markdown-it-${name}\\b`).test(plugins);
+  const spans = (['sub', 'sup', 'ins'] as const).filter(has);
+  return {
+    ...(spans.length > 0 ? { spans } : {}),
+    ...(spans.includes('sub') ? { singleTildes: false } : {}),
+    highlights: has('mark'),
+    abbreviations: has('abbr'),
+    ...(has('container') ? { containers: true } : {}),
+    ...(has('attrs') ? { attributes: 'blocks', attributeLines: true } : {}),
+  };
 }
 
 /** Whether a plugin or a setting shows formulas. */

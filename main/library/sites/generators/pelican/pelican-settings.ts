@@ -4,6 +4,7 @@ import { type LinearRegex, linearRegex } from '../../config/linear-regex.ts';
 import { matchesFnmatch, mostPatterns } from '../../config/match-glob.ts';
 import { folderWithin, NamedFolders } from '../../config/named-folders.ts';
 import { type PythonValue, parsePythonLiterals } from '../../config/read-literals-python.ts';
+import type { Dialect } from '../../../render/dialect.ts';
 import type { Mount, SiteFolder } from '../../generator.ts';
 import { defaultSubstitutions, pelicanSlug, type PelicanSlugRules } from './pelican-slug.ts';
 import type { Told } from '../../../../../preload/texts/texts.ts';
@@ -55,6 +56,8 @@ export class PelicanSettings {
   readonly codeHeaders: boolean;
   readonly numberedCode: boolean;
   readonly emojiNames: boolean;
+  readonly spans: NonNullable<Dialect['spans']>;
+  readonly highlights: boolean;
   /** A plugin shows formulas. */
   readonly math: boolean;
   /** Whether a post with a date in the future is a draft. */
@@ -118,6 +121,11 @@ export class PelicanSettings {
     this.codeHeaders = markdown === undefined || markdown.includes('codehilite');
     this.numberedCode = /"linenums":true/.test(markdown ?? '');
     this.emojiNames = /emoji/.test(markdown ?? '');
+    this.spans = [
+      ...(/pymdownx\.tilde/.test(markdown ?? '') ? (['sub'] as const) : []),
+      ...(/pymdownx\.caret/.test(markdown ?? '') ? (['sup'] as const) : []),
+    ];
+    this.highlights = /pymdownx\.mark\b/.test(markdown ?? '');
   }
 
   /** A setting as trimmed text. Empty if it is not a text. */

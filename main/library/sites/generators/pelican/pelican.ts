@@ -40,6 +40,8 @@ export const pelican: Generator = {
         templates: settings.liquidTags ? 'liquid-tags' : 'none',
         spacedAddresses: 'links',
         emojiNames: settings.emojiNames,
+        highlights: settings.highlights,
+        ...(settings.spans.length > 0 ? { spans: settings.spans } : {}),
         math: settings.math ? 'dollars' : 'none',
         abbreviations: true,
         singleTildes: false,
