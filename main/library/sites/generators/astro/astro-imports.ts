@@ -5,6 +5,7 @@ import type { SiteFolder } from '../../generator.ts';
 
 const importLine =
   /^[ \t]{0,20}import\s{1,20}(?:(\w{1,100})\s{0,20},?\s{0,20})?(?:\{([^{}]{0,1000})\}\s{0,20})?from\s{0,20}["']([^"'\n]{1,300})["']/gm;
+/** How many files are read for one program, its imports' own imports included. */
 const mostImports = 20;
 /** How many files may import one another in a chain. */
 const deepest = 2;
@@ -20,21 +21,21 @@ export async function readImported(
   program: string,
   aliases: PathAliases,
   left = deepest,
+  files = { left: mostImports },
 ): Promise<ReadonlyMap<string, Literal>> {
   const values = new Map<string, Literal>();
   if (left === 0) {
     return values;
   }
-  let count = 0;
   for (const [, whole, names = '', from = ''] of program.matchAll(importLine)) {
-    count += 1;
-    const file = count > mostImports ? undefined : fileOf(folder, path, from, aliases);
+    const file = files.left > 0 ? fileOf(folder, path, from, aliases) : undefined;
+    files.left -= file === undefined ? 0 : 1;
     const text = file === undefined ? null : await folder.read(file);
     if (file === undefined || text === null) {
       continue;
     }
     const source = file.endsWith('.json') ? `export default ${text}` : text;
-    const literals = new JsLiterals(source, await readImported(folder, file, source, aliases, left - 1));
+    const literals = new JsLiterals(source, await readImported(folder, file, source, aliases, left - 1, files));
     if (whole !== undefined) {
       values.set(whole, literals.exported());
     }
