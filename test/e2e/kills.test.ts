@@ -32,6 +32,8 @@ const kills = Number(process.env['OFFPRINT_KILLS'] ?? 6);
 const coldEvery = 5;
 const windowEvery = 10;
 const posts = 300;
+/** In milliseconds. A machine that tests kills may have other work. */
+const startPatience = 90_000;
 const noFilters = { year: [], tag: [], author: [], category: [], drafts: 'hidden', kind: 'posts' } as const;
 const saved = { text: 'tag:kept', filters: noFilters, sort: 'newest', seen: { total: 0, posts: '' } } as const;
 
@@ -86,7 +88,7 @@ class Trial {
   async begin(): Promise<void> {
     writePosts(this.#folder, posts);
     const app = await launchOffprint({ folder: this.#folder, userData: this.#userData });
-    await app.whenSearchable();
+    await app.whenSearchable(startPatience);
     await ask(app, 'searches.write', { searches: { recent: [searchOf(0)], saved: [saved] } });
     await ask(app, 'settings.write', { textSize: sizeOf(0) });
     await app.options.first().click();
@@ -187,7 +189,11 @@ class Trial {
     const records = savedFolderOf(this.#cache, this.#folder);
     mkdirSync(records, { recursive: true });
     const watchers: FSWatcher[] = [];
-    signal.addEventListener('abort', () => watchers.forEach((watcher) => watcher.close()));
+    signal.addEventListener('abort', () => {
+      for (const watcher of watchers) {
+        watcher.close();
+      }
+    });
     return new Promise((resolve) => {
       let left = change;
       const count = (isOurs: (name: string) => boolean) => (_event: string, name: string | null) => {
@@ -291,7 +297,7 @@ class Trial {
   /** Looks at all of it in a window, as a person does after a crash. */
   async #checkWindow(what: string): Promise<void> {
     const app = await launchOffprint({ userData: this.#userData });
-    await app.whenSearchable();
+    await app.whenSearchable(startPatience).catch(() => expect.fail(`${what}: the posts can’t be searched`));
     expect(((await ask(app, 'settings.read', undefined)) as { textSize: number }).textSize, what).toBe(
       sizeOf(this.#kept.size),
     );
