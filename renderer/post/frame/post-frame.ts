@@ -13,7 +13,7 @@ import { Diagrams } from './diagrams.ts';
 import { drawPictures } from './drawings.ts';
 import { type MarkKind, Marks } from './marks.ts';
 import { isNoteReference, toggleNote } from './note-in-place.ts';
-import { layPlates } from './plates.ts';
+import { applyFacts } from './picture-room.ts';
 import { focusTitle } from './title-focus.ts';
 
 /** In CSS pixels: space above a position that was jumped to. */
@@ -128,8 +128,8 @@ export class PostFrame {
     }
     this.#marks.show((block) => this.#shownAt(block));
     this.#diagrams.draw(document, this.#shown.takeDiagrams());
+    void applyFacts(this.#shown.takeImages(), this.#shown.pictureFacts);
     drawPictures(document, this.#shown.takePictures());
-    void layPlates(this.#shown.takeImages());
   }
 
   /** Builds the post as far as a place, then calls back, unless the person scrolls first. */
