@@ -43,7 +43,11 @@ function avif(width: number, height: number, { turn = 0, wide = false } = {}) {
   return bytes(box('ftyp', 'avif', version, 'mif1'), meta, box('mdat', [1, 2, 3]));
 }
 
-const lossless = (width: number, height: number) => low((height - 1) * 0x4000 + (width - 1) + 0x10000000, 4);
+/** The sides, as a WebP without loss has them. */
+function lossless(width: number, height: number) {
+  return low((height - 1) * 0x4000 + (width - 1), 4);
+}
+
 const profile = segment(0xe2, Buffer.alloc(9_000, 0xff));
 
 const whole: readonly (readonly [string, Uint8Array])[] = [
