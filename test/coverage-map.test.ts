@@ -90,6 +90,7 @@ const rules: Readonly<Record<string, readonly string[]>> = {
     'Eleventy',
     'Astro, Docusaurus, Gatsby',
     'Obsidian',
+    'lowered, raised and inserted text',
     'names of emojis',
     'ids of all styles as anchors',
     'fences and their languages',

@@ -2,7 +2,7 @@ import type { FacetName } from '../model/list.ts';
 import { joinAddress } from '../sites/addresses/site-address.ts';
 import type { Site } from '../sites/generator.ts';
 import { hugoSlug } from '../slugs/hugo-slug.ts';
-import { madeAddressKey } from './address-key.ts';
+import { addressKey, madeAddressKey } from './address-key.ts';
 import type { MappedPost } from './mapped-post.ts';
 
 /** A page made by the generator that lists posts. */
@@ -41,7 +41,7 @@ function slugs(value: string): readonly string[] {
 export function listPages(site: Site, posts: Iterable<MappedPost>): ReadonlyMap<string, ListPage> {
   const pages = new Map<string, ListPage>();
   const put = (path: string, facet: FacetName | null, value: string, exactUrl?: string): void => {
-    const url = joinAddress(site.basePath, path, '/');
+    const url = /\.html?$/.test(path) ? joinAddress(site.basePath, path) : joinAddress(site.basePath, path, '/');
     if (!pages.has(madeAddressKey(url))) {
       pages.set(madeAddressKey(url), { url: exactUrl ?? url, facet, value });
     }
@@ -134,4 +134,28 @@ export function madeOfList(
   }
   const [, archive = '', year = ''] = yearOf.exec(path) ?? [];
   return archive !== '' && isArchive(archive) ? { url, facet: 'year', value: year } : undefined;
+}
+
+const datePartForms: readonly (readonly [token: string, form: RegExp])[] = [
+  [':year', /^\d{4}$/],
+  [':month', /^(?:\d{1,2}|\p{L}{3,12})$/u],
+  [':day', /^\d{1,2}$/],
+];
+
+/** The list of a year, month or day, where the site says what the addresses of such lists look like. */
+export function dateList({ basePath, dateLists = [] }: Site, url: string): ListPage | undefined {
+  const parts = addressKey(url).split('/');
+  for (const pattern of dateLists) {
+    const wanted = addressKey(joinAddress(basePath, pattern)).split('/');
+    const fits = ([token, form]: (typeof datePartForms)[number], part: string, written: string): boolean =>
+      part === token && form.test(written);
+    const isMade =
+      wanted.length === parts.length &&
+      wanted.every((part, at) => part === parts[at] || datePartForms.some((each) => fits(each, part, parts[at] ?? '')));
+    if (isMade) {
+      const at = wanted.findIndex((part) => part.includes(':year'));
+      return { url, facet: 'year', value: /\d{4}/.exec(parts[at] ?? '')?.[0] ?? '' };
+    }
+  }
+  return undefined;
 }

@@ -2,7 +2,7 @@ import { isUnreadMarkup } from '../scan/file-kinds.ts';
 import { joinAddress, nameOf, withoutExtension } from '../sites/addresses/site-address.ts';
 import type { Site } from '../sites/generator.ts';
 import { addressKey, madeAddressKey, pathKey } from './address-key.ts';
-import { type ListPage, listPages, madeOfList } from './list-pages.ts';
+import { dateList, type ListPage, listPages, madeOfList } from './list-pages.ts';
 import type { MappedFile, MappedPost } from './mapped-post.ts';
 import { PageRoutes } from './page-routes.ts';
 
@@ -199,8 +199,9 @@ export class SiteMap {
 
   /** The list that the generator makes at an address: a list of posts, one of its further pages, or its feed. */
   list(url: string): ListPage | undefined {
-    const known = (at: string): ListPage | undefined => this.#lists.get(addressKey(at));
-    return known(url) ?? madeOfList(url, known, (at) => this.#archives.has(addressKey(at))) ?? this.#unnamedList(url);
+    const known = (at: string): ListPage | undefined =>
+      this.#lists.get(addressKey(at)) ?? dateList(this.site, at) ?? this.#unnamedList(at);
+    return known(url) ?? madeOfList(url, known, (at) => this.#archives.has(addressKey(at)));
   }
 
   /** A list of a taxonomy that Offprint does not collect from posts. It shows all posts. */

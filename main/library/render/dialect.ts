@@ -71,6 +71,8 @@ export interface Dialect {
   readonly spacedAddresses?: 'links' | 'definitions';
   /** `:tada:` is shown as 🎉. */
   readonly emojiNames?: boolean;
+  /** `H~2~O`, `x^2^` and `++inserted++`. */
+  readonly spans?: readonly ('sub' | 'sup' | 'ins')[];
   /** `==mark==`. */
   readonly highlights: boolean;
   /**

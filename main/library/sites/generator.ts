@@ -135,6 +135,11 @@ export interface Site {
    */
   readonly madeLists?: readonly string[];
   /**
+   * What addresses of lists of a year, month or day look like, if they are special: `diary/:year/:month/`. They are
+   * relative to the base path.
+   */
+  readonly dateLists?: readonly string[];
+  /**
    * Addresses directly below which there are lists with unknown names: `series/`. They are relative to the base path.
    */
   readonly madeBelow?: readonly string[];

@@ -77,6 +77,7 @@ export const dialects: Readonly<Record<string, Dialect>> = {
     codeHeaders: true,
     spacedAddresses: 'links',
   }),
+  spans: like({ headingIds: 'github', singleTildes: false, spans: ['sub', 'sup', 'ins'], highlights: true }),
   emoji: like({ headingIds: 'github', emojiNames: true }),
   middleman: like({ singleTildes: false, readMore: 'READMORE' }),
   wordpress: like({ templates: 'wordpress' }),

@@ -43,6 +43,7 @@ import { quickTokens } from './quick-tokens.ts';
 import { pythonDefinitions } from './python-definitions.ts';
 import { pythonTables } from './python-tables.ts';
 import { rawHeadingIds } from './raw-heading-ids.ts';
+import { shortSpans } from './short-spans.ts';
 import { singleTildes } from './single-tildes.ts';
 import { lineOfWords, sourceLines } from './source-lines.ts';
 import { spacedDestinations } from './spaced-destinations.ts';
@@ -60,6 +61,9 @@ export function makeMarkdown(dialect: Dialect): MarkdownParser {
   // Every address is allowed here; `links/` decides where it leads. The words of a `javascript:` link are kept.
   md.validateLink = () => true;
   md.use(cjkEmphasis).use(bareHosts).use(quickRules).use(quickTokens).use(deepNesting);
+  if (dialect.spans) {
+    md.use(shortSpans, { spans: dialect.spans });
+  }
   if (dialect.singleTildes) {
     md.use(singleTildes);
   }

@@ -101,16 +101,20 @@ function aliasOf(pattern: string, targets: readonly string[]): PathAlias {
 }
 
 /**
- * Example: `{ '@assets': '/src/assets' }`. A path may also be the last argument of a call, as in
- * `path.resolve('./src')`.
+ * Example: `{ '@assets': '/src/assets' }`. A path may also be the last text among the arguments of a call, as in
+ * `path.resolve('./src')` and `fileURLToPath(new URL('./src', import.meta.url))`.
  */
 function viteAliases(config: LiteralObject): readonly PathAlias[] {
   const vite = asLiteralObject(config['vite']) ?? config;
   const alias = asLiteralObject(asLiteralObject(vite['resolve'])?.['alias']) ?? {};
   return Object.entries(alias).flatMap(([name, value]) => {
-    const written =
-      value instanceof LiteralCall ? value.values.map(literalText).filter(Boolean).at(-1) : literalText(value);
-    const target = pathWithin('', written ?? '');
-    return written ? [aliasOf(name, [target]), aliasOf(`${name.replace(/\/$/, '')}/*`, [`${target}/*`])] : [];
+    const written = lastText(value);
+    const target = pathWithin('', written);
+    return written !== '' ? [aliasOf(name, [target]), aliasOf(`${name.replace(/\/$/, '')}/*`, [`${target}/*`])] : [];
   });
+}
+
+/** A text, or the last one in a call. Empty if there is none. */
+function lastText(value: Literal): string {
+  return value instanceof LiteralCall ? (value.values.map(lastText).filter(Boolean).at(-1) ?? '') : literalText(value);
 }

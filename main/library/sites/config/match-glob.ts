@@ -10,6 +10,7 @@ interface GlobRules {
 }
 
 const shell: GlobRules = { acrossFolders: false, classes: false, choices: true };
+const picomatch: GlobRules = { acrossFolders: false, classes: true, choices: true };
 const globset: GlobRules = { acrossFolders: true, classes: true, choices: true };
 const fnmatch: GlobRules = { acrossFolders: true, classes: true, choices: false };
 
@@ -31,6 +32,11 @@ export function matchesGlob(pattern: string, path: string): boolean {
   return matches(pattern, path, shell);
 }
 
+/** Matches like picomatch of JavaScript: as `matchesGlob`, but `[a-z]`, `[!a]` and `[^a]` match one character. */
+export function matchesShell(pattern: string, path: string): boolean {
+  return matches(pattern, path, picomatch);
+}
+
 /** Matches like the Rust crate `globset` with its defaults: `*` and `?` match slashes too, and there are classes. */
 export function matchesGlobset(pattern: string, path: string): boolean {
   return matches(pattern, path, globset);
@@ -45,7 +51,7 @@ export function matchesFnmatch(pattern: string, path: string): boolean {
 }
 
 function matches(pattern: string, path: string, rules: GlobRules): boolean {
-  const key = `${rules.classes} ${rules.choices} ${pattern}`;
+  const key = `${rules.acrossFolders} ${rules.classes} ${rules.choices} ${pattern}`;
   let compiled = known.get(key);
   if (!compiled) {
     const short = pattern.slice(0, longestPattern);
@@ -77,20 +83,22 @@ function expressionOf(pattern: string, { acrossFolders, classes, choices }: Glob
     if (part === '?') {
       return one;
     }
-    return part.length > 2 && part.startsWith('[') ? classOf(part) : RE2JS.quote(part);
+    return part.length > 2 && part.startsWith('[') ? classOf(part, acrossFolders ? '!' : '!^') : RE2JS.quote(part);
   });
 }
 
 /** `[a-z]` or `[!a-z]` for RE2. A reversed range matches nothing. */
-function classOf(written: string): string {
-  const [, not, inside = ''] = /^\[(!?)(.*)\]$/su.exec(written) ?? [];
+function classOf(written: string, negations: string): string {
+  const [, first = '', others = ''] = /^\[(.)(.*)\]$/su.exec(written) ?? [];
+  const isNegated = negations.includes(first);
+  const inside = isNegated ? others : `${first}${others}`;
   const code = (character: string): string => `\\x{${(character.codePointAt(0) ?? 0).toString(16)}}`;
   const ranges = [...inside.matchAll(/(.)-(.)|(.)/gsu)].map(([, from, to, single = '']) => {
     const [first, last] = [from ?? single, to ?? single];
     return first <= last ? `${code(first)}-${code(last)}` : '';
   });
   const holds = ranges.join('');
-  return holds === '' ? (not === '!' ? '.' : '[^\\s\\S]') : `[${not === '!' ? '^' : ''}${holds}]`;
+  return holds === '' ? (isNegated ? '.' : '[^\\s\\S]') : `[${isNegated ? '^' : ''}${holds}]`;
 }
 
 /** All patterns that a pattern with braces expands to. None if there are too many. */

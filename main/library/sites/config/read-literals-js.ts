@@ -24,6 +24,8 @@ const deepest = 40;
 const mostValues = 20_000;
 /** How many nodes are looked at to find those values. */
 const mostNodes = 20 * mostValues;
+/** How long a text may be that is put together from others, in UTF-16 units. */
+const longestJoined = 2_000;
 
 /**
  * Reads the literals of a JavaScript or TypeScript configuration: objects, lists, texts, numbers, and names that stand
@@ -32,14 +34,17 @@ const mostNodes = 20 * mostValues;
 export class JsLiterals {
   readonly #source: string;
   readonly #parts: ProgramParts;
+  readonly #imported: ReadonlyMap<string, Literal>;
   /** The values of texts, by position, so that a long one is made only once. */
   readonly #texts = new Map<number, string>();
   #valuesLeft = mostValues;
   #nodesLeft = mostNodes;
 
-  constructor(program: string) {
+  /** `imported` has the values of names that the program takes from other files. */
+  constructor(program: string, imported: ReadonlyMap<string, Literal> = new Map()) {
     const { source, tree } = parseMended(program);
     this.#source = source;
+    this.#imported = imported;
     this.#parts = new ProgramParts(source, tree);
   }
 
@@ -58,7 +63,7 @@ export class JsLiterals {
 
   /** The first value that a variable is given, in any scope. */
   variable(name: string): Literal {
-    return this.#value(this.#parts.variables.get(name), 0);
+    return this.#variable(name, 0);
   }
 
   /** The calls of functions or methods with one of these names, in order, with their arguments. */
@@ -100,7 +105,7 @@ export class JsLiterals {
     switch (node.name) {
       case 'String':
       case 'TemplateString':
-        return this.#text(node);
+        return this.#text(node, depth + 1);
       case 'Number':
         return numberOf(this.#textOf(node));
       case 'BooleanLiteral':
@@ -116,6 +121,7 @@ export class JsLiterals {
       case 'BinaryExpression':
         return this.#alternative(node, depth + 1);
       case 'CallExpression':
+      case 'NewExpression':
       case 'DynamicImport':
         return this.#call(node, depth + 1);
       case 'VariableName':
@@ -126,8 +132,16 @@ export class JsLiterals {
     }
   }
 
-  /** The value of `a || b ?? c`: the first of the three that is known. The value of `x as T` is that of `x`. */
+  /**
+   * The value of `a || b ?? c`: the first of the three that is known. The value of `x as T` is that of `x`. Texts are
+   * joined by `+`.
+   */
   #alternative(node: SyntaxNode, depth: number): Literal {
+    const [head, plus, tail] = this.#childrenOf(node);
+    if (plus && plus.to - plus.from === 1 && this.#textOf(plus) === '+') {
+      const sides = [this.#value(head, depth), this.#value(tail, depth)];
+      return sides.some((side) => typeof side === 'string') ? joined(sides) : undefined;
+    }
     const choices: SyntaxNode[] = [];
     let left: SyntaxNode | undefined = node;
     while (left?.name === 'BinaryExpression') {
@@ -149,16 +163,21 @@ export class JsLiterals {
   }
 
   #call(node: SyntaxNode, depth: number): Literal {
-    const children = this.#childrenOf(node);
+    const children = this.#childrenOf(node).filter((child) => child.name !== 'new');
     const name = this.#parts.pathOf(children[0]);
     const list = children.find((child) => child.name === 'ArgList') ?? (name?.[0] === 'import' ? node : undefined);
     return name && list ? new LiteralCall(name.join('.'), this.#list(list, depth)) : undefined;
   }
 
+  #variable(name: string, depth: number): Literal {
+    const node = this.#parts.variables.get(name);
+    return node ? this.#value(node, depth) : this.#imported.get(name);
+  }
+
   /** The value of a name, or of a path of names. */
   #named(node: SyntaxNode, depth: number): Literal {
     const [first = '', ...rest] = this.#parts.pathOf(node) ?? [];
-    let value: Literal = this.#value(this.#parts.variables.get(first), depth);
+    let value: Literal = this.#variable(first, depth);
     for (const name of rest) {
       value = asLiteralObject(value)?.[name];
     }
@@ -195,29 +214,37 @@ export class JsLiterals {
       if (child.name !== 'Property') {
         continue;
       }
-      const [key, colon, value] = this.#childrenOf(child);
+      const parts = this.#childrenOf(child);
+      if (parts[0]?.name === '[' && parts[2]?.name === ']' && parts[3]?.name === ':') {
+        const name = this.#value(parts[1], depth);
+        if (typeof name === 'string') {
+          object[name] = this.#value(parts[4], depth);
+        }
+        continue;
+      }
+      const [key, colon, value] = parts;
       if (key?.name === 'Spread') {
         Object.assign(object, asLiteralObject(this.#value(colon, depth)) ?? {});
       } else if (key && /^(?:PropertyDefinition|String|Number)$/.test(key.name)) {
-        const name = key.name === 'String' ? this.#text(key) : this.#textOf(key);
+        const name = key.name === 'String' ? this.#text(key, depth) : this.#textOf(key);
         if (colon?.name === ':') {
           object[name ?? ''] = this.#value(value, depth);
         } else if (colon === undefined && key.name === 'PropertyDefinition') {
-          object[name ?? ''] = this.#value(this.#parts.variables.get(name ?? ''), depth);
+          object[name ?? ''] = this.#variable(name ?? '', depth);
         }
       }
     }
     return object;
   }
 
-  #text(node: SyntaxNode): string | undefined {
+  #text(node: SyntaxNode, depth: number): string | undefined {
     const known = this.#texts.get(node.from);
     if (known !== undefined) {
       return known;
     }
     const written = this.#textOf(node);
-    const body = node.name === 'String' ? bodyOf(written) : this.#template(node, written);
-    const text = body?.replace(escapes, unescaped);
+    const text =
+      node.name === 'String' ? bodyOf(written).replace(escapes, unescaped) : this.#template(node, written, depth);
     if (text !== undefined) {
       this.#texts.set(node.from, text);
     }
@@ -228,15 +255,31 @@ export class JsLiterals {
    * The text of a template. It is undefined if something in it is computed. Exception: `${__dirname}/content` is a
    * folder beside the program.
    */
-  #template(node: SyntaxNode, written: string): string | undefined {
-    const [computed, more] = this.#childrenOf(node).filter(({ name }) => name === 'Interpolation');
-    const body = bodyOf(written);
-    if (!computed) {
-      return body;
+  #template(node: SyntaxNode, written: string, depth: number): string | undefined {
+    const values = this.#childrenOf(node).filter(({ name }) => name === 'Interpolation');
+    if (values.length === 0) {
+      return bodyOf(written).replace(escapes, unescaped);
     }
-    const [, rest = ''] = /^\$\{\s*__dirname\s*\}(\/.*)$/s.exec(body) ?? [];
-    return more || rest === '' ? undefined : `.${rest}`;
+    const parts: Literal[] = [];
+    let at = node.from + 1;
+    for (const value of values) {
+      parts.push(this.#source.slice(at, value.from).replace(escapes, unescaped));
+      const isHere = /^\$\{\s*__dirname\s*\}$/.test(
+        this.#source.slice(value.from, Math.min(value.to, value.from + 50)),
+      );
+      parts.push(isHere ? '.' : this.#value(this.#childrenOf(value)[1], depth));
+      at = value.to;
+    }
+    const end = node.to - (written.endsWith('`') ? 1 : 0);
+    return joined([...parts, this.#source.slice(at, end).replace(escapes, unescaped)]);
   }
+}
+
+/** Texts and numbers, one after the other. Undefined if one of them is computed, or if they are too long together. */
+function joined(parts: readonly Literal[]): string | undefined {
+  const isKnown = parts.every((part) => typeof part === 'string' || typeof part === 'number');
+  const length = isKnown ? parts.reduce<number>((sum, part) => sum + String(part).length, 0) : 0;
+  return isKnown && length <= longestJoined ? parts.join('') : undefined;
 }
 
 /** The first object among a call's arguments, as in `defineConfig({ … })`. Any other value is returned unchanged. */

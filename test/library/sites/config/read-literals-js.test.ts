@@ -75,9 +75,35 @@ it.each([
 });
 
 it('leaves out what has to be computed', () => {
-  expect(
-    exported(`module.exports = { a: "x" + y, b: \`\${x}\`, c: on ? "p" : "q", d: new URL("x"), e: "kept" }`),
-  ).toEqual({ a: undefined, b: undefined, c: undefined, d: undefined, e: 'kept' });
+  expect(exported(`module.exports = { a: "x" + y, b: \`\${x}\`, c: on ? "p" : "q", d: 1 + 2, e: "kept" }`)).toEqual({
+    a: undefined,
+    b: undefined,
+    c: undefined,
+    d: undefined,
+    e: 'kept',
+  });
+});
+
+it('joins texts whose parts are known', () => {
+  const program = `
+    const base = 'src'; const year = 2024;
+    export default { a: \`./\${base}/data/\${ year }\`, b: './' + base, c: \`\${base}/\${other}\`, d: \`\${SITE.url}blog\` };`;
+  const imported = new Map([['SITE', { url: 'https://a.example/' }]]);
+  expect(structuredClone(new JsLiterals(program, imported).exported())).toEqual({
+    a: './src/data/2024',
+    b: './src',
+    c: undefined,
+    d: 'https://a.example/blog',
+  });
+});
+
+it('joins no text that is longer than a setting', () => {
+  const doubled = (value: (n: number) => string): string =>
+    Array.from({ length: 30 }, (_v, n) => `const a${n + 1} = ${value(n)};`).join('');
+  for (const value of [(n: number) => `\`\${a${n}}\${a${n}}\``, (n: number) => `a${n} + a${n}`]) {
+    const program = `const a0 = 'ab';${doubled(value)}export default { url: 'u', short: a3, long: a30 };`;
+    expect(exported(program)).toEqual({ short: 'ab'.repeat(8), long: undefined, url: 'u' });
+  }
 });
 
 it('lists calls of methods with their literals', () => {

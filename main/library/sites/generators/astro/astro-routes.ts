@@ -2,10 +2,11 @@ import type { FrontMatterValue } from '../../../front-matter/front-matter-value.
 import type { PostDate } from '../../../model/post.ts';
 import { headingId } from '../../../render/heading-id.ts';
 import { dateTokens } from '../../addresses/date-tokens.ts';
-import { joinAddress } from '../../addresses/site-address.ts';
+import { folderOf, joinAddress, pathWithin } from '../../addresses/site-address.ts';
 import { wallClock } from '../../addresses/wall-clock.ts';
 import { fieldText } from '../../config/read-fields.ts';
 import type { SiteFolder } from '../../generator.ts';
+import { entryValue } from './astro-params.ts';
 
 /** A page template that shows every entry of a collection. */
 export interface AstroRoute {
@@ -17,16 +18,27 @@ export interface AstroRoute {
   readonly params: ReadonlyMap<string, string>;
 }
 
+/** Files that a page template asks for by their paths, as with `import.meta.glob('../posts/*.md')`. */
+export interface GlobRoute {
+  /** With a slash at its end. */
+  readonly folder: string;
+  /** Patterns of paths below the folder. */
+  readonly patterns: readonly string[];
+  readonly route: AstroRoute;
+}
+
 const dynamic = /^\[(?:\.{3})?(\w+)\]$/;
 /** Pages with one of these in their path list posts. */
 const listed = /^(?:page|tag|author|topic|series)s?$/i;
 /** The same of their last part. */
 const listing = /^(?:page|tag|category|author|year|month|day|series|topic|locale|lang)s?$/i;
 const mostRoutes = 200;
+const mostGlobs = 5;
 const language = /^(?:lang|language|locale)$/i;
 const languageTag = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})?$/i;
 
 interface Candidate extends AstroRoute {
+  readonly path: string;
   readonly program: string;
   readonly collections: readonly string[];
 }
@@ -41,7 +53,7 @@ export async function readRoutes(
   folder: SiteFolder,
   pages: string,
   collections: readonly string[],
-): Promise<Map<string, AstroRoute>> {
+): Promise<{ readonly routes: Map<string, AstroRoute>; readonly globs: readonly GlobRoute[] }> {
   const candidates = await readCandidates(folder, pages);
   const routes = new Map<string, AstroRoute>();
   for (const isWanted of [(route: Candidate) => rendersEntries(route) && isTold(route), isTold, () => true]) {
@@ -63,10 +75,23 @@ export async function readRoutes(
       routes.set(name, route);
     }
   }
-  return routes;
+  return { routes, globs: candidates.flatMap((route) => globsOf(route, pages)) };
 }
 
-function rendersEntries({ program }: Candidate): boolean {
+/** The files that a template asks for by a pattern. Those that are pages themselves are left out. */
+function globsOf(route: Candidate, pages: string): readonly GlobRoute[] {
+  if (route.collections.length > 0) {
+    return [];
+  }
+  const asked = /\b(?:import\.meta|Astro)\s*\.\s*glob(?:Eager)?(?:<[^<>]{0,100}>)?\s*\(\s*["'`]([^"'`\n]{1,200})["'`]/g;
+  return [...route.program.matchAll(asked)].slice(0, mostGlobs).flatMap(([, pattern = '']) => {
+    const whole = pathWithin(pattern.startsWith('/') ? '' : folderOf(route.path), pattern);
+    const folder = folderOf(/^[^*?{[]*/.exec(whole)?.[0] ?? '');
+    return folder === '' || folder.startsWith(pages) ? [] : [{ folder, patterns: [whole.slice(folder.length)], route }];
+  });
+}
+
+function rendersEntries({ program }: Pick<Candidate, 'program'>): boolean {
   return /\brender\s*\(|<Content\b/.test(program);
 }
 
@@ -84,15 +109,23 @@ async function readCandidates(folder: SiteFolder, pages: string): Promise<readon
     const last = dynamic.exec(parts.at(-1) ?? '')?.[1] ?? '';
     const above = names.slice(0, -1);
     const isPlain = parts.every((part) => dynamic.test(part) || !part.includes('['));
-    if (!isPlain || last === '' || listing.test(last) || above.some((name) => listed.test(name))) {
+    if (!isPlain || last === '' || above.some((name) => listed.test(name))) {
       continue;
     }
     const program = (await folder.read(path)) ?? '';
+    // `[page].astro` mostly lists posts, but it may also show one.
+    if (
+      listing.test(last) &&
+      (!rendersEntries({ program }) || /^(?:tag|categor|author)/i.test(last) || program.includes('paginate('))
+    ) {
+      continue;
+    }
     const asked = program.matchAll(/\bget(?:Collection|Entry|EntryBySlug)\s*\(\s*["'`]([\w-]+)["'`]/g);
     found.push({
+      path,
       parts,
       program,
-      params: paramsOf(program, above),
+      params: paramsOf(program, names),
       bareNumbers: hasBareNumbers(program),
       collections: [...asked].map(([, collection = '']) => collection),
     });
@@ -114,14 +147,36 @@ const longestParam = 200;
 
 /** What `params` of `getStaticPaths` gives to these names, as the program writes it. */
 function paramsOf(program: string, names: readonly string[]): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  for (const name of names) {
-    const at = new RegExp(`\\b${name}\\s*:\\s*`).exec(program.slice(Math.max(0, program.search(/\bparams\s*:/))));
-    const from = at === null ? -1 : Math.max(0, program.search(/\bparams\s*:/)) + at.index + at[0].length;
-    const value = from < 0 ? '' : (/^[^,}\n]*/.exec(program.slice(from, from + longestParam))?.[0] ?? '');
-    found.set(name, value.trim());
+  const params = Math.max(0, program.search(/\bparams\s*:/));
+  return new Map(
+    names.map((name) => {
+      const given =
+        behind(program, new RegExp(`\\b${name}\\s*:\\s*`), params) ??
+        // `params: { slug }` takes a variable.
+        behind(program, new RegExp(`\\b(?:const|let)\\s+${name}\\s*=\\s*`), 0);
+      return [name, given ?? ''];
+    }),
+  );
+}
+
+/** The expression behind the first match. Null if nothing matches. */
+function behind(program: string, before: RegExp, from: number): string | null {
+  const match = before.exec(program.slice(from));
+  if (!match) {
+    return null;
   }
-  return found;
+  const start = from + match.index + match[0].length;
+  const rest = program.slice(start, start + longestParam);
+  let depth = 0;
+  let at = 0;
+  for (; at < rest.length; at += 1) {
+    const sign = rest[at] ?? '';
+    depth += '([{'.includes(sign) ? 1 : ')]}'.includes(sign) ? -1 : 0;
+    if (depth < 0 || (depth === 0 && /[,;\n]/.test(sign))) {
+      break;
+    }
+  }
+  return rest.slice(0, at).trim();
 }
 
 /** `slugify(post.data.category)`: the field of an entry, and whether its value is made a part of an address. */
@@ -163,14 +218,18 @@ interface RoutedEntry {
   readonly id: string;
   readonly date: PostDate;
   readonly fields: ReadonlyMap<string, FrontMatterValue>;
+  /** The path of its file below the folder of the collection. */
+  readonly path: string;
   /** The site's own language, which `[...lang]` leaves out. */
   readonly language: string;
+  /** Other beginnings of addresses that stand for a language. */
+  readonly locales: readonly string[];
 }
 
 /** The address of an entry; null where its route wants what the entry does not have, or what only a run could tell. */
 export function addressOnRoute(
   { parts, bareNumbers, params }: AstroRoute,
-  { id, date, fields, language: main }: RoutedEntry,
+  { id, path, date, fields, language: main, locales }: RoutedEntry,
 ): string | null {
   // Programs ask dates of JavaScript for these, on machines that have no zone of their own.
   const { year, month, day } = dateTokens({ text: wallClock(date, 'UTC') });
@@ -184,6 +243,10 @@ export function addressOnRoute(
       return part;
     }
     if (at === parts.length - 1) {
+      const told = entryValue(params.get(name) ?? '', { id, path, fields });
+      if (told !== null && (part.startsWith('[...') || !told.includes('/'))) {
+        return told;
+      }
       // `[slug]` holds no slash, so that a program gives it the name alone; `[...slug]` may be a path.
       const value = part.startsWith('[...') ? rest : rest.slice(rest.lastIndexOf('/') + 1);
       // Nobody has a date in an address twice.
@@ -192,7 +255,7 @@ export function addressOnRoute(
     if (language.test(name) && !params.get(name)?.includes('.data.')) {
       // The language is the first folder of the entry.
       const first = rest.slice(0, Math.max(0, rest.indexOf('/')));
-      if (!languageTag.test(first)) {
+      if (!languageTag.test(first) && !locales.includes(first)) {
         return '';
       }
       rest = rest.slice(first.length + 1);

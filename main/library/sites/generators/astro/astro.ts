@@ -5,9 +5,10 @@ import type { LinkForm } from '../../../render/references.ts';
 import { isCommonPage } from '../../addresses/common-pages.ts';
 import { addressesBelow, aliasAddresses, joinAddress } from '../../addresses/site-address.ts';
 import { fieldText } from '../../config/read-fields.ts';
-import type { Generator, Publication, Site, SourcePost } from '../../generator.ts';
+import { type Generator, type Publication, type Site, type SourcePost, unpublished } from '../../generator.ts';
 import { addressOnRoute } from './astro-routes.ts';
-import { type AstroCollection, type AstroSettings, findAstroConfig, readAstroConfig } from './astro-config.ts';
+import { type AstroCollection, type EntryIds, isEntry } from './astro-collections.ts';
+import { type AstroSettings, findAstroConfig, readAstroConfig } from './astro-config.ts';
 
 /** Astro: https://astro.build. The rules come from its guides to content collections and routing. */
 export const astro: Generator = {
@@ -22,8 +23,7 @@ export const astro: Generator = {
   async open(folder): Promise<Site> {
     const settings = await readAstroConfig(folder);
     const unrouted = settings.collections.filter(
-      ({ route, folder: entries }) =>
-        route === null && [...folder.paths].some((path) => path.startsWith(entries) && /\.mdx?$/.test(path)),
+      (each) => each.route === null && [...folder.paths].some((path) => /\.mdx?$/.test(path) && isEntry(path, each)),
     );
     const mdx = [...folder.paths].some((path) => path.endsWith('.mdx'));
     return {
@@ -81,9 +81,12 @@ function aliasForm(href: string, { aliases, source, paths }: AstroSettings): Lin
 const postCollections = /^(?:blog|posts?|articles?|news|journal|writing|notes?|essays?|til)s?$/i;
 
 function publish(post: SourcePost, settings: AstroSettings): Publication {
-  const collection = settings.collections.find(({ folder }) => post.path.startsWith(folder));
+  const collection = settings.collections.find((each) => isEntry(post.path, each));
   if (collection) {
     return publishEntry(post, collection, settings);
+  }
+  if (settings.collections.some(({ folder }) => post.path.startsWith(folder))) {
+    return unpublished;
   }
   const dated = post.metadata.date.source !== 'file';
   const page = post.path.startsWith(settings.pagesFolder) ? post.path.slice(settings.pagesFolder.length) : null;
@@ -100,19 +103,19 @@ function publish(post: SourcePost, settings: AstroSettings): Publication {
 
 function publishEntry(
   post: SourcePost,
-  { name, folder, route, makesIds }: AstroCollection,
+  { name, folder, route, ids }: AstroCollection,
   settings: AstroSettings,
 ): Publication {
-  const inside = post.path.slice(folder.length);
-  const hidden = /(?:^|\/)_/.test(inside);
+  const path = post.path.slice(folder.length);
   const isPost = post.metadata.date.source !== 'file' || postCollections.test(name);
-  const id = entryId(post, inside, makesIds);
+  const id = entryId(post, path, ids);
+  const { language, locales } = settings;
   const page = route
-    ? addressOnRoute(route, { id, date: post.metadata.date, fields: post.fields, language: settings.language })
+    ? addressOnRoute(route, { id, path, date: post.metadata.date, fields: post.fields, language, locales })
     : joinAddress(name, id);
-  const url = hidden || page === null ? null : address(page, settings);
+  const url = page === null ? null : address(page, settings);
   return {
-    kind: isPost && name !== 'docs' && !hidden && !isCommonPage(post) ? 'post' : 'page',
+    kind: isPost && name !== 'docs' && !isCommonPage(post) ? 'post' : 'page',
     url,
     aliases: aliasesOf(post, url, settings),
     names: [],
@@ -155,23 +158,18 @@ function routeOf(path: string, { collections, basePath, pagesFolder }: AstroSett
   return isOne || isOfEntries || route.startsWith('[') ? null : joinAddress(basePath, route);
 }
 
-/**
- * `slug`, else the path as github-slugger has it, an index standing for its folder (astro, content/utils.ts). Sites that
- * make names themselves mostly keep the path as it is.
- */
-function entryId({ fields }: SourcePost, path: string, makesIds: boolean): string {
+/** A field that names the entry, else its path. As Astro does it, an index stands for its folder (content/utils.ts). */
+function entryId({ fields }: SourcePost, path: string, { from, field }: EntryIds): string {
   const bare = path.replace(/\.[^./]+$/, '');
-  if (makesIds) {
-    return bare;
+  const named = field === '' ? '' : fieldText(fields, field);
+  if (named !== '' || from === 'path') {
+    return named || bare;
   }
-  return (
-    fieldText(fields, 'slug') ||
-    bare
-      .split('/')
-      .map((part) => headingId(part, 'github'))
-      .join('/')
-      .replace(/(?:^|\/)index$/, '')
-  );
+  return bare
+    .split('/')
+    .map((part) => headingId(part, 'github'))
+    .join('/')
+    .replace(/(?:^|\/)index$/, '');
 }
 
 function address(path: string, { basePath, ending }: AstroSettings): string {

@@ -16,12 +16,14 @@ import type { DocusaurusPart, DocusaurusSettings } from './docusaurus-config.ts'
 export interface DocusaurusLists {
   /** Below the base path. */
   readonly made: readonly string[];
+  /** Folders of the further pages of blogs that are not called `page`. */
+  readonly below: readonly string[];
   /** Where the lists of tags and authors stand. */
   readonly folders: { readonly tag: readonly string[]; readonly author: readonly string[] };
 }
 
 /** Where the lists of a part stand, by the option that moves them (plugin-content-blog and plugin-content-docs). */
-export function listFolder(part: DocusaurusPart, kind: 'tags' | 'authors' | 'archive'): string {
+export function listFolder(part: DocusaurusPart, kind: 'tags' | 'authors' | 'archive' | 'page'): string {
   const option = part.options[`${kind}BasePath`];
   return joinAddress(part.route, typeof option === 'string' ? option : kind);
 }
@@ -45,6 +47,9 @@ export async function docusaurusLists(folder: SiteFolder, settings: DocusaurusSe
       ...ofDocs,
       ...(await categoryPages(folder, settings, docs)),
     ],
+    below: blogs
+      .filter(({ options }) => 'pageBasePath' in options)
+      .map((part) => joinAddress(listFolder(part, 'page'), '/')),
     folders: { tag: [...tags, ...ofDocs], author: authors },
   };
 }

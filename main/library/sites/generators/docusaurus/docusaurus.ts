@@ -74,6 +74,7 @@ export const docusaurus: Generator = {
       addsBasePath: true,
       templateFolders: ['templates/'],
       madeLists: lists.made,
+      madeBelow: lists.below,
       listFolders: lists.folders,
       listAddress: (facet, value) => {
         const blog = settings.parts.find(({ kind }) => kind === 'blog');

@@ -3,11 +3,12 @@ import type { Told } from '../../../../../preload/texts/texts.ts';
 import type { FrontMatterValue } from '../../../front-matter/parse-front-matter.ts';
 import { markdownExtensions } from '../../../scan/file-kinds.ts';
 import { folderOf, folderPath, joinAddress, nameOf } from '../../addresses/site-address.ts';
-import { matchesGlob } from '../../config/match-glob.ts';
+import { matchesGlob, matchesShell, mostPatterns } from '../../config/match-glob.ts';
 import { asObject, asText, readConfig } from '../../config/read-config.ts';
 import { asField } from '../../config/read-fields.ts';
 import { asLiteralObject, JsLiterals, type LiteralObject, literalText } from '../../config/read-literals-js.ts';
 import type { Mount, SiteFolder } from '../../generator.ts';
+import { strftimeFormat } from './eleventy-permalink.ts';
 import { permalinkOfProgram } from './eleventy-program.ts';
 
 const configNames = [
@@ -40,6 +41,8 @@ export interface EleventySettings {
   /** From version 3 on, `slugify` keeps “don't” as one word. */
   readonly contractions: boolean;
   readonly text: string;
+  /** The formats of `strftime` that the site's own filters give dates. */
+  readonly dateFilters: ReadonlyMap<string, string>;
   /** The data that the configuration gives to every post (`addGlobalData`). */
   readonly globals: Fields;
   /**
@@ -98,11 +101,12 @@ export async function readEleventyConfig(folder: SiteFolder): Promise<EleventySe
     title: literalText(site['title']) || literalText(site['name']),
     url: literalText(site['url']) || literalText(site['baseUrl']) || literalText(site['siteUrl']),
     language: literalText(site['language']) || literalText(site['lang']),
-    mounts: mountsOf(literals, input, folder.folders),
+    mounts: mountsOf(literals, input, folder),
     templates: engine === false ? '' : literalText(engine) || 'liquid',
     indentedCode: /^\D*[01]\./.test(version),
     contractions: !/^\D*[012]\./.test(version),
     text,
+    dateFilters: dateFiltersOf(text),
     globals: new Map(
       literals
         .calls('addGlobalData')
@@ -129,11 +133,43 @@ async function readSiteData(folder: SiteFolder, data: string): Promise<LiteralOb
   return {};
 }
 
+const mostFilters = 100;
+const longestFilter = 300;
+
+/** Filters that write a date in a fixed form: `addFilter('year', (date) => date.getFullYear())`. */
+function dateFiltersOf(program: string): ReadonlyMap<string, string> {
+  const filters = new Map<string, string>();
+  const starts = [...program.matchAll(/\badd(?:Nunjucks|Liquid)?Filter\(\s*["'`](\w+)["'`]\s*,/g)].slice(
+    0,
+    mostFilters,
+  );
+  for (const [index, start] of starts.entries()) {
+    const from = start.index + start[0].length;
+    const body = program.slice(from, Math.min(from + longestFilter, starts[index + 1]?.index ?? program.length));
+    const written = /\b(?:toFormat\(|format\((?:[^()"'`]*,)?)\s*["'`]([^"'`]+)["'`]/.exec(body)?.[1];
+    const format =
+      written !== undefined
+        ? strftimeFormat(written)
+        : /\btoISOString\(\)\s*\.(?:split\(["'`]T|slice\(0,\s*10|substring\(0,\s*10)/.test(body)
+          ? '%Y-%m-%d'
+          : /\bget(?:UTC)?FullYear\(\)/.test(body) && !/get(?:UTC)?(?:Month|Date)\(/.test(body)
+            ? '%Y'
+            : null;
+    if (format !== null) {
+      filters.set(start[1] ?? '', format);
+    }
+  }
+  return filters;
+}
+
+/** How many files are copied one by one. */
+const mostCopied = 2_000;
+
 /**
  * The mounts of `addPassthroughCopy`. A path below the input folder is published at the same path. An object gives the
- * address of each path.
+ * address of each path; the files that a pattern in it matches are all copied to one folder.
  */
-function mountsOf(literals: JsLiterals, input: string, folders: ReadonlySet<string>): readonly Mount[] {
+function mountsOf(literals: JsLiterals, input: string, { folders, paths }: SiteFolder): readonly Mount[] {
   const mounts: Mount[] = [];
   const put = (from: string, to: string): void => {
     const source = folderPath(from.replace(/\/?\*.*$/, ''));
@@ -141,12 +177,24 @@ function mountsOf(literals: JsLiterals, input: string, folders: ReadonlySet<stri
       mounts.push({ folder: source, at: joinAddress(to, '/') });
     }
   };
+  const putEach = (pattern: string, to: string): void => {
+    const files = [...paths].filter((path) => matchesShell(pattern.replace(/^\.\//, ''), path));
+    for (const path of files.slice(0, Math.max(0, mostCopied - mounts.length))) {
+      mounts.push({ folder: path, at: joinAddress(to, nameOf(path)) });
+    }
+  };
+  let patternsLeft = mostPatterns;
   for (const { values } of literals.calls('addPassthroughCopy')) {
     const [what] = values;
     const several = asLiteralObject(what);
     if (several) {
       for (const [from, to] of Object.entries(several)) {
-        put(from, literalText(to));
+        if (from.includes('*') && patternsLeft > 0) {
+          patternsLeft -= 1;
+          putEach(from, literalText(to));
+        } else {
+          put(from, literalText(to));
+        }
       }
     } else if (typeof what === 'string' && what !== '') {
       const source = folderPath(what.replace(/\/?\*.*$/, ''));

@@ -1,6 +1,8 @@
 import type { FrontMatterValue } from '../../../front-matter/front-matter-value.ts';
 import type { PostDate } from '../../../model/post.ts';
 import { slugFilter, slugifyFilter } from '../../../slugs/eleventy-slug.ts';
+import { isMet } from '../../../render/templates/conditions.ts';
+import { nunjucksFlow } from '../../../render/templates/flow-rules.ts';
 import { strftime } from '../../addresses/strftime.ts';
 import { wallClock } from '../../addresses/wall-clock.ts';
 import { scalarText } from '../../config/read-fields.ts';
@@ -10,6 +12,9 @@ export interface PermalinkValues {
   readonly fields: ReadonlyMap<string, FrontMatterValue>;
   readonly fileSlug: string;
   readonly filePathStem: string;
+  readonly inputPath: string;
+  /** Formats of `strftime`, by the names of the site's own filters. */
+  readonly dateFilters: ReadonlyMap<string, string>;
   /** Null if only the file's modification time is known. */
   readonly date: PostDate | null;
   /** Whether words such as “don't” follow the rule of Eleventy 3. */
@@ -25,12 +30,58 @@ type Value = string | { readonly date: PostDate } | null;
  */
 export function fillPermalink(permalink: string, values: PermalinkValues): string | null {
   let isKnown = true;
-  const filled = permalink.replace(/\{\{-?([^{}]*?)-?\}\}/g, (_call, expression: string) => {
-    const value = evaluated(expression, values);
-    isKnown &&= typeof value === 'string';
-    return typeof value === 'string' ? value : '';
-  });
+  const filled = withBranches(permalink.slice(0, longestPermalink), values).replace(
+    /\{\{-?([^{}]*?)-?\}\}/g,
+    (_call, expression: string) => {
+      const value = evaluated(expression, values);
+      isKnown &&= typeof value === 'string';
+      return typeof value === 'string' ? value : '';
+    },
+  );
   return !isKnown || /\{[{%]|\$\{/.test(filled) ? null : filled;
+}
+
+const longestPermalink = 2_000;
+const mostBranches = 20;
+
+/** Chooses between the branches of `{% if … %}` where the data of the post decides. Others are kept as they are. */
+function withBranches(permalink: string, { fields }: PermalinkValues): string {
+  const innermost = /\{%-?\s*if\s([^%]*?)-?%\}((?:(?!\{%-?\s*(?:if\s|endif))[\s\S])*)\{%-?\s*endif\s*-?%\}/;
+  let text = permalink;
+  for (let count = 0; count < mostBranches; count += 1) {
+    const match = innermost.exec(text);
+    const [whole, condition = '', inside = ''] = match ?? [];
+    if (!match || whole === undefined) {
+      break;
+    }
+    const [first = '', ...others] = inside.split(/\{%-?\s*((?:else|elif|elsif|elseif)\b[^%]*?)-?%\}/);
+    const branches: [string, string][] = [[condition, first]];
+    for (let at = 0; at + 1 < others.length; at += 2) {
+      branches.push([
+        (others[at] ?? '').replace(/^el(?:se)?\s*if\s|^els?if\s|^else/, '').trim() || 'true',
+        others[at + 1] ?? '',
+      ]);
+    }
+    const chosen = chosenBranch(branches, fields);
+    if (chosen === null) {
+      break;
+    }
+    text = `${text.slice(0, match.index)}${chosen}${text.slice(match.index + whole.length)}`;
+  }
+  return text;
+}
+
+function chosenBranch(
+  branches: readonly (readonly [string, string])[],
+  fields: PermalinkValues['fields'],
+): string | null {
+  for (const [condition, text] of branches) {
+    const met = isMet(condition.trim(), { fields, assigned: () => undefined }, nunjucksFlow);
+    if (met !== false) {
+      return met === null ? null : text;
+    }
+  }
+  return '';
 }
 
 /** What dates of JavaScript tell of themselves, as forms of `strftime`. */
@@ -78,12 +129,14 @@ function argumentsOf(written: string): readonly string[] {
   );
 }
 
-function namedValue(name: string, { fields, fileSlug, filePathStem, date }: PermalinkValues): Value {
+function namedValue(name: string, { fields, fileSlug, filePathStem, inputPath, date }: PermalinkValues): Value {
   switch (name) {
     case 'page.fileSlug':
       return fileSlug;
     case 'page.filePathStem':
       return filePathStem;
+    case 'page.inputPath':
+      return inputPath;
     case 'page.outputFileExtension':
       return 'html';
     case 'page.date':
@@ -109,7 +162,7 @@ function filtered(
   value: Value,
   name: string,
   [first, second]: readonly string[],
-  { contractions }: PermalinkValues,
+  { contractions, dateFilters }: PermalinkValues,
 ): Value {
   if (name === 'default') {
     return value === null ? null : value || (first ?? null);
@@ -118,7 +171,9 @@ function filtered(
     return null;
   }
   if (typeof value !== 'string') {
-    return name === 'date' && first !== undefined ? dated(value.date, first) : null;
+    const format =
+      name === 'date' && first?.includes('%') ? first : (dateFilters.get(name) ?? strftimeFormat(first ?? ''));
+    return format === null ? null : dated(value.date, format);
   }
   switch (name) {
     case 'slugify':
@@ -151,6 +206,25 @@ function filtered(
     default:
       return null;
   }
+}
+
+const formatParts =
+  /([yY]{4})|([yY]{2})|([ML]{4})|([ML]{3})|([ML]{2})|([ML])|([dD]{2})|([dD])|'([^']*)'|\[([^\]]*)\]|([^A-Za-z%])/y;
+const formatDirectives = ['%Y', '%y', '%B', '%b', '%m', '%-m', '%d', '%-d'];
+
+/** `yyyy/MM/dd` of Luxon and date-fns, or `YYYY/MM/DD` of Day.js and Moment, for `strftime`. Null for anything else. */
+export function strftimeFormat(format: string): string | null {
+  let result = '';
+  formatParts.lastIndex = 0;
+  while (formatParts.lastIndex < format.length) {
+    const match = formatParts.exec(format);
+    if (!match) {
+      return null;
+    }
+    const at = match.slice(1).findIndex((part) => part !== undefined);
+    result += formatDirectives[at] ?? match[at + 1] ?? '';
+  }
+  return result === '' ? null : result;
 }
 
 /** Formats a date in UTC, as on the machines that build sites. Null if the format has an unknown directive. */

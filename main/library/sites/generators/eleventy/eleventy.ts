@@ -1,4 +1,5 @@
-import type { FrontMatterValue } from '../../../front-matter/parse-front-matter.ts';
+import type { FrontMatterValue } from '../../../front-matter/front-matter-value.ts';
+import { parseFrontMatter } from '../../../front-matter/parse-front-matter.ts';
 import { postMetadata } from '../../../metadata/post-metadata.ts';
 import type { PostDate } from '../../../model/post.ts';
 import { commonDialect, type TemplateLanguage } from '../../../render/dialect.ts';
@@ -13,7 +14,14 @@ import {
   withoutExtension,
 } from '../../addresses/site-address.ts';
 import { fieldText, fieldTexts, isTrueField, unique } from '../../config/read-fields.ts';
-import { type Generator, type Publication, type Site, type SourcePost, unpublished } from '../../generator.ts';
+import {
+  type Generator,
+  type Publication,
+  type Site,
+  type SiteFolder,
+  type SourcePost,
+  unpublished,
+} from '../../generator.ts';
 import { fillPermalink } from './eleventy-permalink.ts';
 import { type EleventySettings, findEleventyConfig, readEleventyConfig } from './eleventy-config.ts';
 
@@ -61,12 +69,16 @@ export const eleventy: Generator = {
         attributeLines: /markdown-it-attrs/.test(settings.text),
         math: /markdown-it-(?:katex|mathjax|texmath)|katex/i.test(settings.text) ? 'dollars' : 'none',
         emojiNames: /markdown-it-emoji/.test(settings.text),
+        spans: (['sub', 'sup', 'ins'] as const).filter((name) =>
+          new RegExp(`markdown-it-${name}\\b`).test(settings.text),
+        ),
         highlights: /markdown-it-mark\b/.test(settings.text),
         containers: /markdown-it-container/.test(settings.text),
         abbreviations: /markdown-it-abbr/.test(settings.text),
       },
       notes: settings.notes,
       templateFolders: ['_includes/', '_layouts/', 'layouts/'],
+      pageRoute: await paginatedRoutes(folder, settings),
       pageAddress: await pageFiles(folder, {
         isPage: (path) => path.startsWith(settings.input) && templateName.test(path),
         publish: (post) => publish({ ...post, path: post.path.replace(/\.11ty(?=\.\w+$)/, '') }, settings),
@@ -75,6 +87,36 @@ export const eleventy: Generator = {
     };
   },
 };
+
+/** How many templates are looked at for pagination. */
+const mostTemplates = 500;
+
+/**
+ * The addresses that templates give the pages of a pagination: `permalink: /series/{{ serie | slugify }}/` makes
+ * `/series/[name]/`. Only a run could tell their names.
+ */
+async function paginatedRoutes(
+  folder: SiteFolder,
+  settings: EleventySettings,
+): Promise<NonNullable<Site['pageRoute']>> {
+  const routes = new Map<string, string>();
+  const templates = [...folder.paths]
+    .filter((path) => path.startsWith(settings.input) && templateName.test(path))
+    .sort();
+  for (const path of templates.slice(0, mostTemplates)) {
+    const text = (await folder.read(path)) ?? '';
+    const { fields } = parseFrontMatter(text);
+    const permalink = fields.has('pagination') ? fieldText(fields, 'permalink') : '';
+    const route = permalink
+      .replace(/\{%-?\s*if\b[^%]*%\}.*?\{%-?\s*endif\s*-?%\}/gs, '')
+      .replace(/\{\{[^{}]*\}\}/g, '[name]')
+      .replace(/(^|\/)index\.html$/, '$1');
+    if (route.includes('[name]') && !/[{}]|^\/?\[name\]\/?$|\]\[/.test(route)) {
+      routes.set(path, joinAddress(settings.basePath, route));
+    }
+  }
+  return (path) => routes.get(path) ?? null;
+}
 
 /** Files of templates that make one page each. */
 const templateName = /\.(?:html|liquid|njk|hbs|mustache|ejs|haml|pug|webc|11ty\.[cm]?[jt]s)$/;
@@ -154,7 +196,7 @@ function addressOf(
   path: string,
   fields: Fields,
   date: PostDate | null,
-  { contractions }: EleventySettings,
+  { contractions, input, dateFilters }: EleventySettings,
 ): string | null {
   const permalink = fieldText(fields, 'permalink');
   if (permalink === 'false') {
@@ -165,6 +207,8 @@ function addressOf(
       fields,
       fileSlug: fileSlug(path),
       filePathStem: filePathStem(path),
+      inputPath: `./${input}${path}`,
+      dateFilters,
       date,
       contractions,
     });

@@ -2,14 +2,12 @@ import { wantsMath } from '../../../render/math-dialect.ts';
 import { createHash } from 'node:crypto';
 import { parseDate, withZone } from '../../../metadata/post-date.ts';
 import type { PostDate } from '../../../model/post.ts';
-import { commonDialect } from '../../../render/dialect.ts';
-import { headingId } from '../../../render/heading-id.ts';
+import { commonDialect, type Dialect } from '../../../render/dialect.ts';
 import { isCommonPage } from '../../addresses/common-pages.ts';
 import { pageFiles } from '../../addresses/page-files.ts';
 import { dateTokens } from '../../addresses/date-tokens.ts';
 import {
   aliasAddresses,
-  basePathOf,
   folderPath,
   joinAddress,
   nameOf,
@@ -18,10 +16,11 @@ import {
 } from '../../addresses/site-address.ts';
 import { wallClock } from '../../addresses/wall-clock.ts';
 import { NamedFolders } from '../../config/named-folders.ts';
-import { matchesGlob, mostPatterns } from '../../config/match-glob.ts';
+import { matchesGlob } from '../../config/match-glob.ts';
 import { asObject, asText, asTexts, type Config, readConfig } from '../../config/read-config.ts';
 import { fieldText, fieldTexts, unique } from '../../config/read-fields.ts';
 import { type Generator, type Publication, type Site, type SourcePost, unpublished } from '../../generator.ts';
+import { HexoSettings, hexoSlug, token } from './hexo-settings.ts';
 
 const configs = ['_config.yml', '_config.yaml', '_config.json'] as const;
 
@@ -78,13 +77,17 @@ export const hexo: Generator = {
         math: hasMath(config, packages) ? 'dollars' : 'none',
         breaks: marked['breaks'] !== false && asObject(asObject(config['markdown'])['render'])['breaks'] !== false,
         smartQuotes: marked['smartypants'] !== false,
+        ...pluginDialect(config, packages),
       },
       notes: [...notes, ...named.notes],
       addsBasePath: true,
       templateFolders: ['scaffolds/', 'themes/'],
-      madeLists: [asText(config['archive_dir']) || 'archives', settings.tagFolder, settings.categoryFolder].map(
-        folderPath,
-      ),
+      madeLists: [
+        asText(config['archive_dir']) || 'archives',
+        settings.tagFolder,
+        settings.categoryFolder,
+        settings.indexPath,
+      ].map(folderPath),
       listAddress: (facet, value) => joinAddress(settings.basePath, settings.listPath(facet, value), '/'),
       ...(settings.assetFolders ? { bundles: 'named' } : {}),
       pageAddress: await pageFiles(folder, {
@@ -107,6 +110,23 @@ function hasEmojiNames(config: Config, packages: Config): boolean {
   );
 }
 
+/** What plugins of the renderer markdown-it add to Markdown. One renderer brings all of them. */
+function pluginDialect(config: Config, packages: Config): Partial<Dialect> {
+  const names = packageNames(packages);
+  const plugins = JSON.stringify(asObject(config['markdown'])['plugins'] ?? null);
+  const has = (name: string): boolean =>
+    names.includes('hexo-renderer-markdown-it-plus') || new RegExp(`"markdown-it-${name}\\b`).test(plugins);
+  const spans = (['sub', 'sup', 'ins'] as const).filter(has);
+  return {
+    ...(spans.length > 0 ? { spans } : {}),
+    ...(spans.includes('sub') ? { singleTildes: false } : {}),
+    highlights: has('mark'),
+    abbreviations: has('abbr'),
+    ...(has('container') ? { containers: true } : {}),
+    ...(has('attrs') ? { attributes: 'blocks', attributeLines: true } : {}),
+  };
+}
+
 /** Whether a plugin or a setting shows formulas. */
 function hasMath(config: Config, packages: Config): boolean {
   const names = packageNames(packages);
@@ -124,117 +144,10 @@ function packageNames(packages: Config): readonly string[] {
   return Object.keys({ ...asObject(packages['devDependencies']), ...asObject(packages['dependencies']) });
 }
 
-/** hexo-util, slugize: the same for headings and addresses. */
-function hexoSlug(text: string): string {
-  return headingId(text, 'hexo');
-}
-
-/** The settings of Hexo that decide where a post is published. */
-class HexoSettings {
-  /** The source folder, with a slash at its end. */
-  readonly source: string;
-  readonly basePath: string;
-  readonly timeZone: string;
-  readonly permalink: string;
-  readonly permalinkDefaults: Config;
-  readonly assetFolders: boolean;
-  readonly defaultCategory: string;
-  /** Patterns of files, below the source, that are published as they are. */
-  readonly skipped: readonly string[];
-  readonly tagFolder: string;
-  readonly categoryFolder: string;
-  readonly #categories: Config;
-  readonly #tags: Config;
-  readonly #case: number;
-  readonly #name: { readonly rule: RegExp; readonly keys: readonly string[] };
-
-  constructor(config: Config, named: NamedFolders) {
-    this.source = named.one(asText(config['source_dir']), 'source');
-    const root = asText(config['root']);
-    this.basePath = root === '' ? basePathOf(asText(config['url'])) : joinAddress(root, '/');
-    this.timeZone = asText(config['timezone']);
-    this.permalink = asText(config['permalink']) || ':year/:month/:day/:title/';
-    this.permalinkDefaults = asObject(config['permalink_defaults']);
-    this.assetFolders = config['post_asset_folder'] === true;
-    this.defaultCategory = asText(config['default_category']) || 'uncategorized';
-    this.skipped = asTexts(config['skip_render']).slice(0, mostPatterns);
-    this.#categories = asObject(config['category_map']);
-    this.#tags = asObject(config['tag_map']);
-    this.tagFolder = asText(config['tag_dir']) || 'tags';
-    this.categoryFolder = asText(config['category_dir']) || 'categories';
-    this.#case = Number(config['filename_case'] ?? 0);
-    this.#name = nameRule(withoutExtension(asText(config['new_post_name']) || ':title.md'));
-  }
-
-  /**
-   * The parts of a file's path below `_posts`, by the pattern `new_post_name`. If the path does not match the pattern,
-   * all of it is the title.
-   */
-  nameParts(path: string): Readonly<Record<string, string>> {
-    const name = withoutExtension(path);
-    const match = this.#name.rule.exec(name);
-    if (!match) {
-      return { title: hexoSlug(name) };
-    }
-    const parts = Object.fromEntries(this.#name.keys.map((key, at) => [key, match[at + 1] ?? '']));
-    return { ...parts, title: parts['title'] ?? hexoSlug(name) };
-  }
-
-  categorySlug(names: readonly string[]): string {
-    const slugs = names.map((name) => hexoSlug(asText(this.#categories[name]) || name));
-    return this.#cased(slugs.join('/'));
-  }
-
-  /**
-   * The path of a list. It is right only for a category at the top: a nested one has the path of its parents before its
-   * own.
-   */
-  listPath(facet: 'tag' | 'category' | 'author', value: string): string {
-    if (facet === 'category') {
-      return joinAddress(this.categoryFolder, this.categorySlug([value]));
-    }
-    const slug = this.#cased(hexoSlug(asText(this.#tags[value]) || value));
-    return joinAddress(facet === 'tag' ? this.tagFolder : 'authors', slug);
-  }
-
-  #cased(path: string): string {
-    return this.#case === 1 ? path.toLowerCase() : this.#case === 2 ? path.toUpperCase() : path;
-  }
-}
-
-const token = /:(\w*[^_\W])/g;
-const segments: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    year: '(\\d{4})',
-    month: '(\\d{2})',
-    day: '(\\d{2})',
-    i_month: '(\\d{1,2})',
-    i_day: '(\\d{1,2})',
-    hash: '([0-9a-f]{12})',
-  }),
-);
-/** How many tokens of a pattern may match anything. More of them could take long to match. */
-const mostFreeTokens = 3;
-
-function nameRule(pattern: string): { readonly rule: RegExp; readonly keys: readonly string[] } {
-  const keys: string[] = [];
-  const source = pattern
-    .slice(0, 200)
-    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    .replace(token, (_all, key: string) => {
-      keys.push(key);
-      return segments.get(key) ?? '(.+?)';
-    });
-  const free = keys.filter((key) => !segments.has(key)).length;
-  return free > mostFreeTokens ? { rule: /^(.+)$/, keys: ['title'] } : { rule: new RegExp(`^${source}$`), keys };
-}
-
-const hidden = /(?:^|\/)[_.]/;
-
 function publish(post: SourcePost, settings: HexoSettings): Publication {
   const path = post.path.startsWith(settings.source) ? post.path.slice(settings.source.length) : null;
   const [, kind, name] = /^_(posts|drafts)\/(.+)$/.exec(path ?? '') ?? [];
-  if (path === null || hidden.test(name ?? path) || /[%~]$/.test(path)) {
+  if (path === null || settings.leavesOut(path, name)) {
     return unpublished;
   }
   if (settings.skipped.some((pattern) => matchesGlob(pattern, path))) {
@@ -267,14 +180,15 @@ function pagePath({ fields }: SourcePost, path: string): string {
 function publishPost(post: SourcePost, name: string, draft: boolean, settings: HexoSettings): Publication {
   const parts = settings.nameParts(name);
   const date = dateOf(post, parts);
-  const url = postPath(post, parts, date, settings);
+  const isEarly = settings.leavesFutureOut && date.source !== 'file' && date.time > Date.now();
+  const url = isEarly ? null : postPath(post, parts, date, settings);
   return {
     kind: isCommonPage(post) ? 'page' : 'post',
     url: url === null ? null : joinAddress(settings.basePath, url),
     aliases: aliasesOf(post, settings),
     // `post_link` and `post_path` look up the slug first, then the title (lib/plugins/tag/post_link.ts).
     names: unique([parts['title'] ?? '', post.metadata.title].filter((text) => text !== '')),
-    metadata: { ...taxonomies(post), date, draft: draft || post.metadata.draft },
+    metadata: { ...taxonomies(post), date, draft: draft || isEarly || post.metadata.draft },
   };
 }
 

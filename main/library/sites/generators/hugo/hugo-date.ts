@@ -25,7 +25,9 @@ export function hugoDate({ fields, metadata }: SourcePost, name: string, setting
       const [, day = '', rest = ''] = /^(\d{4}-\d{2}-\d{2})(.*)$/s.exec(name) ?? [];
       const date = parseDate(day);
       if (date) {
-        return { date: { ...date, source: 'path' }, nameSlug: rest.replace(/^[ _-]+|[ _-]+$/g, '') };
+        // Hugo takes what is behind the last dot of a name for an extension once more: `end.of.year` becomes `end.of`.
+        const slug = rest.replace(/\.[^.]*$/, '').replace(/^[ _-]+|[ _-]+$/g, '');
+        return { date: { ...date, source: 'path' }, nameSlug: slug };
       }
     } else if (source === ':filemodtime') {
       if (metadata.date.source === 'file') {

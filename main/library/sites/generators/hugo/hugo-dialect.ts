@@ -24,6 +24,7 @@ export function hugoDialect(config: Config): Dialect {
     attributeLines: settingOf(asObject(settingOf(parser, 'attribute')), 'block') === true,
     emojiNames: settingOf(config, 'enableEmoji') === true,
     singleTildes: false,
+    ...extraDialect(asObject(settingOf(extensions, 'extras'))),
     // Before 0.60, Hugo showed HTML by default. So HTML is only hidden if the setting says so.
     foldedHtml: settingOf(renderer, 'unsafe') === false,
     numberedCode: settingOf(asObject(settingOf(markup, 'highlight')), 'lineNos') === true,
@@ -32,6 +33,14 @@ export function hugoDialect(config: Config): Dialect {
         ? 'dollars'
         : 'none',
   };
+}
+
+/** The short marks that a site may switch on: https://gohugo.io/configuration/markup/#extras-extension. */
+function extraDialect(extras: Config): Partial<Dialect> {
+  const isOn = (name: string): boolean => settingOf(asObject(settingOf(extras, name)), 'enable') === true;
+  const names = { subscript: 'sub', superscript: 'sup', insert: 'ins' } as const;
+  const spans = Object.entries(names).flatMap(([name, tag]) => (isOn(name) ? [tag] : []));
+  return { ...(spans.length > 0 ? { spans } : {}), ...(isOn('mark') ? { highlights: true } : {}) };
 }
 
 function headingIdStyle(type: string): Dialect['headingIds'] {

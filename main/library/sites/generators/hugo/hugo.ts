@@ -84,7 +84,7 @@ export const hugo: Generator = {
       listAddress: (facet, value) =>
         termAddress(facet === 'author' ? 'authors' : settings.taxonomy(facet), value, settings),
       madeLists: [...sectionLists(folder, settings), ...taxonomyLists(settings)],
-      madeBelow: settings.taxonomies.map((name) => joinAddress(settings.slug(name), '/')),
+      madeBelow: termLists(settings),
       pageAddress: await pageFiles(folder, {
         isPage: (path) => fileKindOf(path) === 'unread' && placeOf(path, settings) !== null,
         publish: (post) => publish(post, settings, cascades),
@@ -101,9 +101,20 @@ function sectionLists({ paths, folders }: SiteFolder, settings: HugoSettings): r
     [...folders]
       .filter((path) => path.startsWith(root) && !path.slice(root.length).includes('/'))
       .filter((path) => !paths.has(`${path}/index.md`))
-      .map((path) =>
-        joinAddress(settings.languagePrefix(language), settings.slug(settings.pathPart(path.slice(root.length))), '/'),
+      .flatMap((path) =>
+        (language === '' ? settings.languagePrefixes : [settings.languagePrefix(language)]).map((prefix) =>
+          joinAddress(prefix, settings.slug(settings.pathPart(path.slice(root.length))), '/'),
+        ),
       ),
+  );
+}
+
+/** Addresses below which there are lists of values. Those of tags in the main language are known. */
+function termLists(settings: HugoSettings): readonly string[] {
+  return settings.languagePrefixes.flatMap((prefix) =>
+    (prefix === '' ? settings.taxonomies : settings.allTaxonomies).map((name) =>
+      joinAddress(prefix, settings.slug(name), '/'),
+    ),
   );
 }
 

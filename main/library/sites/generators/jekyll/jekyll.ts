@@ -87,7 +87,7 @@ export const jekyll: Generator = {
       },
       notes,
       templateFolders: ['_layouts/', '_includes/', '_sass/'],
-      ...(archives ? { listAddress: archives } : {}),
+      ...(archives ? { listAddress: archives, dateLists: dateArchives(config) } : {}),
       pageAddress: await pageFiles(folder, {
         isPage: (path) => fileKindOf(path) === 'unread' && settings.inside(path) !== null,
         // A file without front matter is not processed.
@@ -110,6 +110,17 @@ function archiveAddresses(config: Config, basePath: string): Site['listAddress']
     const pattern = asText(permalinks[facet]) || `/${facet}/:name/`;
     return joinAddress(basePath, expandPermalink(pattern, { name: () => jekyllSlug(value, mode) }));
   };
+}
+
+/** The addresses of lists of years, months and days by jekyll-archives. Each kind has to be switched on. */
+function dateArchives(config: Config): readonly string[] {
+  const { enabled, permalinks } = asObject(config['jekyll-archives']);
+  const usual = { year: '/:year/', month: '/:year/:month/', day: '/:year/:month/:day/' };
+  return Object.entries(usual).flatMap(([kind, address]) =>
+    enabled === true || enabled === 'all' || asTexts(enabled).includes(kind)
+      ? [asText(asObject(permalinks)[kind]) || address]
+      : [],
+  );
 }
 
 function contentRoots(folders: ReadonlySet<string>, settings: JekyllSettings): readonly string[] {

@@ -63,6 +63,17 @@ export class PelicanPost {
     }
   }
 
+  /** The value of an attribute: `day` of `date`, `slug` of `category`. Null if the post has none. */
+  partOf(key: string, part: string, format = ''): string | null {
+    if (key === 'date') {
+      const directive = dateAttributes.get(part);
+      const written = directive === undefined ? null : this.token(key, directive);
+      return written === null ? null : formattedNumber(Number(written), format);
+    }
+    const name = key === 'category' ? this.#category : key === 'author' ? (this.#authors[0] ?? '') : null;
+    return name === null ? null : part === 'name' ? name : part === 'slug' ? this.token(key) : null;
+  }
+
   /** The metadata that replaces what the common keys gave. */
   metadata(kind: 'article' | 'page'): Partial<PostMetadata> {
     const { fields, metadata } = this.#post;
@@ -134,6 +145,22 @@ export class PelicanPost {
     const told = this.#partialDate?.told;
     return told !== undefined && (told === 'month' ? /%[^YymbB%-]/ : /%[^Yy%-]/).test(format);
   }
+}
+
+/** Attributes of Python's dates. */
+const dateAttributes: ReadonlyMap<string, string> = new Map([
+  ['year', '%Y'],
+  ['month', '%m'],
+  ['day', '%d'],
+  ['hour', '%H'],
+  ['minute', '%M'],
+  ['second', '%S'],
+]);
+
+/** A whole number in a format of Python: `02d`, `4`. Other formats are ignored. */
+function formattedNumber(value: number, format: string): string {
+  const [, zero = '', width = ''] = /^(0?)([1-9]?)d?$/.exec(format) ?? [];
+  return String(value).padStart(Number(width), zero === '' ? ' ' : '0');
 }
 
 /** The values that settings take from a post's path. A later one replaces an earlier one. */

@@ -4,6 +4,7 @@ import { type LinearRegex, linearRegex } from '../../config/linear-regex.ts';
 import { matchesFnmatch, mostPatterns } from '../../config/match-glob.ts';
 import { folderWithin, NamedFolders } from '../../config/named-folders.ts';
 import { type PythonValue, parsePythonLiterals } from '../../config/read-literals-python.ts';
+import type { Dialect } from '../../../render/dialect.ts';
 import type { Mount, SiteFolder } from '../../generator.ts';
 import { defaultSubstitutions, pelicanSlug, type PelicanSlugRules } from './pelican-slug.ts';
 import type { Told } from '../../../../../preload/texts/texts.ts';
@@ -55,6 +56,8 @@ export class PelicanSettings {
   readonly codeHeaders: boolean;
   readonly numberedCode: boolean;
   readonly emojiNames: boolean;
+  readonly spans: NonNullable<Dialect['spans']>;
+  readonly highlights: boolean;
   /** A plugin shows formulas. */
   readonly math: boolean;
   /** Whether a post with a date in the future is a draft. */
@@ -64,7 +67,13 @@ export class PelicanSettings {
   readonly #articles: readonly string[];
   readonly #values: ReadonlyMap<string, PythonValue>;
 
-  constructor({ values, notes: leftOut }: BoundedLiterals, folder: SiteFolder, previewAddress: string) {
+  /** `computedPath` is the last text in an expression for `PATH`: `content` of `str(here / 'content')`. */
+  constructor(
+    { values, notes: leftOut }: BoundedLiterals,
+    folder: SiteFolder,
+    previewAddress: string,
+    computedPath: string,
+  ) {
     this.#values = values;
     const notes = [...leftOut];
     this.notes = notes;
@@ -76,7 +85,8 @@ export class PelicanSettings {
     // Without a setting, the folder named `content` is used. Many sites name it on the command line: `pelican
     // content`.
     const usual = folder.folders.has('content') ? 'content' : '';
-    this.contentRoot = named.one(this.#text('PATH'), usual) || folderPath(usual);
+    const guessed = this.#text('PATH') === '' && computedPath !== '' ? named.found([computedPath])[0] : undefined;
+    this.contentRoot = guessed ?? (named.one(this.#text('PATH'), usual) || folderPath(usual));
     notes.push(...named.notes);
     const articles = this.#paths('ARTICLE_PATHS', this.#list('ARTICLE_DIR', ['']));
     const isThere = (path: string): boolean => {
@@ -111,6 +121,11 @@ export class PelicanSettings {
     this.codeHeaders = markdown === undefined || markdown.includes('codehilite');
     this.numberedCode = /"linenums":true/.test(markdown ?? '');
     this.emojiNames = /emoji/.test(markdown ?? '');
+    this.spans = [
+      ...(/pymdownx\.tilde/.test(markdown ?? '') ? (['sub'] as const) : []),
+      ...(/pymdownx\.caret/.test(markdown ?? '') ? (['sup'] as const) : []),
+    ];
+    this.highlights = /pymdownx\.mark\b/.test(markdown ?? '');
   }
 
   /** A setting as trimmed text. Empty if it is not a text. */
@@ -176,6 +191,34 @@ export class PelicanSettings {
   /** The address pattern of this name: the setting, or its default. */
   pattern(name: PelicanPattern): string {
     return this.#text(name) || defaultPatterns[name];
+  }
+
+  /** The addresses of the home page, of archives and of all tags, categories and authors. */
+  get madeLists(): readonly string[] {
+    const usual = {
+      ARCHIVES: 'archives.html',
+      TAGS: 'tags.html',
+      CATEGORIES: 'categories.html',
+      AUTHORS: 'authors.html',
+    };
+    const named = Object.entries(usual).map(
+      ([name, file]) => this.#text(`${name}_URL`) || this.#text(`${name}_SAVE_AS`) || file,
+    );
+    return [...named, this.#text('INDEX_URL'), this.#text('INDEX_SAVE_AS')]
+      .filter((address) => address !== '')
+      .map(withoutIndex);
+  }
+
+  /** What the addresses of lists of years, months and days look like. */
+  get dateLists(): readonly string[] {
+    return ['YEAR', 'MONTH', 'DAY'].flatMap((unit) => {
+      const pattern = this.#text(`${unit}_ARCHIVE_URL`) || this.#text(`${unit}_ARCHIVE_SAVE_AS`);
+      const parts = withoutIndex(pattern).replace(
+        /\{date(?:\.(year|month|day)|:%-?([YbBmd]))(?::[^{}]*)?\}/g,
+        (_token, attribute?: string, directive = '') => `:${attribute ?? dateUnits.get(directive)}`,
+      );
+      return pattern === '' || parts.includes('{') ? [] : [parts];
+    });
   }
 
   /** The path of the list of a tag, category or author. */
@@ -245,6 +288,18 @@ export class PelicanSettings {
   }
 }
 
+const dateUnits: ReadonlyMap<string, string> = new Map([
+  ['Y', 'year'],
+  ['b', 'month'],
+  ['B', 'month'],
+  ['m', 'month'],
+  ['d', 'day'],
+]);
+
+function withoutIndex(path: string): string {
+  return path.replace(/(^|\/)index\.html$/, '$1');
+}
+
 function isBelow(path: string, folders: readonly string[]): boolean {
   return folders.some((folder) => path.startsWith(folder) || `${path}/` === folder);
 }
@@ -293,11 +348,16 @@ function jsonOfMap(_key: string, value: unknown): unknown {
   return value instanceof Map ? Object.fromEntries(value as Map<string, unknown>) : value;
 }
 
+/** The last text in the expression that a program gives to `PATH`. Empty if there is none. */
+function computedPath(program: string): string {
+  const [, expression = ''] = /^PATH[ \t]*=[ \t]*([^\n]{1,300})/m.exec(program) ?? [];
+  return [...expression.matchAll(/"([^"\n]*)"|'([^'\n]*)'/g)].map(([, one, other]) => one ?? other ?? '').at(-1) ?? '';
+}
+
 /** Reads `pelicanconf.py`, and then `publishconf.py`, whose values replace the former. */
 export async function readPelicanSettings(folder: SiteFolder): Promise<PelicanSettings> {
-  const [main, publish] = await Promise.all(
-    files.map(async (path) => boundedLiterals(path, parsePythonLiterals((await folder.read(path)) ?? ''))),
-  );
+  const programs = await Promise.all(files.map(async (path) => (await folder.read(path)) ?? ''));
+  const [main, publish] = programs.map((program, at) => boundedLiterals(files[at] ?? '', parsePythonLiterals(program)));
   const preview = main?.values.get('SITEURL');
   return new PelicanSettings(
     {
@@ -306,5 +366,6 @@ export async function readPelicanSettings(folder: SiteFolder): Promise<PelicanSe
     },
     folder,
     typeof preview === 'string' ? preview : '',
+    programs.map(computedPath).find((path) => path !== '') ?? '',
   );
 }

@@ -40,6 +40,8 @@ export const pelican: Generator = {
         templates: settings.liquidTags ? 'liquid-tags' : 'none',
         spacedAddresses: 'links',
         emojiNames: settings.emojiNames,
+        highlights: settings.highlights,
+        ...(settings.spans.length > 0 ? { spans: settings.spans } : {}),
         math: settings.math ? 'dollars' : 'none',
         abbreviations: true,
         singleTildes: false,
@@ -48,7 +50,8 @@ export const pelican: Generator = {
       },
       notes: settings.notes,
       templateFolders: ['templates/', 'themes/'],
-      madeLists: ['archives.html', 'tags.html', 'categories.html', 'authors.html'],
+      madeLists: settings.madeLists,
+      dateLists: settings.dateLists,
       referenceForm: bracedForm,
       listAddress: (facet, value) => joinAddress(settings.basePath, settings.listPath(facet, value)),
       takes: ({ path, fields, body }) => takes(path, fields.has('title') || /<title>/i.test(body), settings),
@@ -120,16 +123,23 @@ function addressOf(
   const first = kind === 'page' ? (draft ? 'DRAFT_PAGE' : 'PAGE') : draft ? 'DRAFT' : 'ARTICLE';
   const isMain = post.language === settings.language.toLowerCase();
   let missing = false;
-  // A pattern may use one token hundreds of times.
+  // A pattern may use one token hundreds of times. `{date.day:02d}` asks for a part of the date.
   const values = new Map<string, string | null>();
   const path = settings
     .pattern(`${first}${isMain ? '' : '_LANG'}_URL`)
-    .replace(/\{(\w+)(?::([^{}]*))?\}/g, (token, key: string, format?: string) => {
-      const value = values.has(token) ? (values.get(token) ?? null) : post.token(key, format);
-      values.set(token, value);
-      missing ||= value === null;
-      return value ?? '';
-    });
+    .replace(
+      /\{(\w+)(?:\.(\w+))?(?:![a-z])?(?::([^{}]*))?\}/g,
+      (token, key: string, part?: string, format?: string) => {
+        const value = values.has(token)
+          ? (values.get(token) ?? null)
+          : part === undefined
+            ? post.token(key, format)
+            : post.partOf(key, part, format);
+        values.set(token, value);
+        missing ||= value === null;
+        return value ?? '';
+      },
+    );
   // Pelican never writes outside of its output folder.
   return missing || path.startsWith('/') ? null : path;
 }

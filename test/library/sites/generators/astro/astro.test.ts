@@ -205,3 +205,156 @@ describe('an entry of Astro has the address that its page gives it', () => {
     expect(posts.get('src/pages/404.md')?.url).toBe('/plot/404.html');
   });
 });
+
+// What Astro 5 built of these.
+describe('the files that Astro makes pages of', () => {
+  const page = (params: string): string =>
+    `(await getCollection('words')).map((word) => ({ params: { ${params} }, props: word }));\n<Content />`;
+  const collection = (loader: string): string =>
+    `const words = defineCollection({ loader: ${loader} });\nexport const collections = { words };`;
+  const urlsOf = async (files: Readonly<Record<string, string>>): Promise<unknown> =>
+    (await publishFiles({ 'astro.config.mjs': 'export default {};', ...files })).urls;
+  const post = '---\ntitle: A\n---\n';
+
+  it('are those that match the patterns of the loader', async () => {
+    const patterns = "['notes/**/[^_]*.md', '!notes/private/**']";
+    expect(
+      await urlsOf({
+        'src/content.config.ts': collection(`glob({ pattern: ${patterns}, base: './src/data' })`),
+        'src/pages/memo/[...id].astro': page('id: word.id'),
+        'src/data/notes/a/b.md': post,
+        'src/data/notes/_kept/c.md': post,
+        'src/data/notes/_left-out.md': post,
+        'src/data/notes/private/d.md': post,
+        'src/data/e.md': post,
+      }),
+    ).toEqual({
+      'src/data/notes/a/b.md': '/memo/notes/a/b/',
+      'src/data/notes/_kept/c.md': '/memo/notes/_kept/c/',
+      'src/data/notes/_left-out.md': null,
+      'src/data/notes/private/d.md': null,
+      'src/data/e.md': null,
+    });
+  });
+
+  it('may be two collections in one folder', async () => {
+    const config = `export const collections = {
+      words: defineCollection({ loader: glob({ pattern: 'blog/*.md', base: './text' }) }),
+      talks: defineCollection({ loader: glob({ pattern: '{talks,slides}/*.@(md|mdx)', base: './text' }) }),
+    };`;
+    expect(
+      await urlsOf({
+        'src/content.config.ts': config,
+        'src/pages/w/[...id].astro': page('id: word.id'),
+        'src/pages/t/[...id].astro': page('id: word.id').replace("'words'", "'talks'"),
+        'text/blog/a.md': post,
+        'text/talks/b.md': post,
+        'text/slides/c.mdx': post,
+      }),
+    ).toEqual({
+      'text/blog/a.md': '/w/blog/a/',
+      'text/talks/b.md': '/t/talks/b/',
+      'text/slides/c.mdx': '/t/slides/c/',
+    });
+  });
+
+  it.each([
+    ['a name', "const BASE = 'src/words';", `\`./\${BASE}\``],
+    ['a name from another file', "import { BASE } from '@/settings';", `\`./\${BASE}\``],
+    ['an address beside the file', '', "new URL('./words', import.meta.url)"],
+  ])('are below a folder that %s tells', async (_what, before, base) => {
+    expect(
+      await urlsOf({
+        'tsconfig.json': '{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }',
+        'src/settings.ts': `const top = 'src';\nexport const BASE = \`\${top}/words\`;`,
+        'src/content.config.ts': `${before}\n${collection(`glob({ pattern: '**/*.md', base: ${base} })`)}`,
+        'src/pages/w/[...id].astro': page('id: word.id'),
+        'src/words/A Word.md': post,
+      }),
+    ).toEqual({ 'src/words/A Word.md': '/w/a-word/' });
+  });
+
+  it('are below the folder that a function of the site gets, or that a page asks for by paths', async () => {
+    expect(
+      await urlsOf({
+        'src/content.config.ts': `const md = (base) => glob({ pattern: '**/*.md', base });\n${collection("md('./words')")}`,
+        'src/pages/w/[...id].astro': page('id: word.id'),
+        'src/pages/blog/[slug].astro':
+          "Object.values(import.meta.glob('../../posts/*.md', { eager: true })).map((p) => ({ params: { slug: p.file.split('/').pop().replace('.md', '') } }))",
+        'words/a.md': post,
+        'src/posts/Second Post.md': post,
+        'src/posts/deep/b.md': post,
+      }),
+    ).toEqual({ 'words/a.md': '/w/a/', 'src/posts/Second Post.md': '/blog/Second Post/', 'src/posts/deep/b.md': null });
+  });
+
+  it.each([
+    ["word.id.replace('notes/', '').replaceAll('/', '-')", '/w/a-b/'],
+    ["word.id.split('/').at(-1)", '/w/b/'],
+    ["word.id.split('/').slice(1).join('/')", '/w/a/b/'],
+    ['word.data.permalink ?? word.id', '/w/perma/'],
+    ['word.data.missing || word.id', '/w/notes/a/b/'],
+    ["word.id === 'notes/a/b' ? undefined : word.id", '/w/'],
+    ["word.id === 'home' ? undefined : word.id", '/w/notes/a/b/'],
+    ['getPath(word.id, word.filePath, false)', '/w/notes/a/b/'],
+    // A program computes it, so the name of the entry is taken.
+    ['shelf(word)', '/w/notes/a/b/'],
+  ])('have the address that the page computes: %s', async (value, url) => {
+    expect(
+      await urlsOf({
+        'src/content.config.ts': collection("glob({ pattern: '**/*.md', base: './text' })"),
+        'src/pages/w/[...path].astro': page(`path: ${value}`),
+        'text/notes/a/b.md': '---\npermalink: perma\n---\n',
+      }),
+    ).toEqual({ 'text/notes/a/b.md': url });
+  });
+
+  it('have the address that AstroPaper gives them', async () => {
+    expect(
+      await urlsOf({
+        'src/content.config.ts': collection("glob({ pattern: '**/[^_]*.md', base: './text' })"),
+        'src/pages/posts/[...slug]/index.astro': page('slug: getPath(word.id, word.filePath, false)'),
+        'text/_releases/v1.md': post,
+        'text/guides/first.md': '---\nslug: renamed-guide\n---\n',
+        'text/examples/2024/Deep.Post.md': post,
+      }),
+    ).toEqual({
+      'text/_releases/v1.md': '/posts/v1/',
+      'text/guides/first.md': '/posts/guides/renamed-guide/',
+      'text/examples/2024/Deep.Post.md': '/posts/examples/2024/deeppost/',
+    });
+  });
+
+  it('have a name from a field, where code makes names of one', async () => {
+    const ids = 'generateId: ({ entry, data }) => data.permalink ?? entry';
+    expect(
+      await urlsOf({
+        'src/content.config.ts': collection(`glob({ pattern: '**/*.md', base: 'til', ${ids} })`),
+        'src/pages/til/[...id].astro': page('id: word.id'),
+        'til/Sub/a.md': '---\npermalink: own\n---\n',
+        'til/Sub/b.md': post,
+      }),
+    ).toEqual({ 'til/Sub/a.md': '/til/own/', 'til/Sub/b.md': '/til/Sub/b/' });
+  });
+
+  it('may be shown by a page called page, and have a language with a name of its own', async () => {
+    const i18n = "i18n: { defaultLocale: 'en', locales: ['en', { path: 'portuguese', codes: ['pt'] }] }";
+    expect(
+      await urlsOf({
+        'astro.config.mjs': `export default { ${i18n} };`,
+        'src/content.config.ts': collection("glob({ pattern: '**/*.md', base: './text' })"),
+        'src/pages/[...lang]/posts/[page].astro': page('lang: lang, page: slug'),
+        'text/en/one.md': post,
+        'text/portuguese/um.md': post,
+      }),
+    ).toEqual({ 'text/en/one.md': '/posts/one/', 'text/portuguese/um.md': '/portuguese/posts/um/' });
+  });
+
+  it('know the address of the site from another file', async () => {
+    const { site } = await publishFiles({
+      'astro.config.ts': "import { SITE } from './src/config';\nexport default defineConfig({ site: SITE.website });",
+      'src/config.ts': "export const SITE = { website: 'https://a.example/' } as const;",
+    });
+    expect(site.addresses).toEqual(['https://a.example/']);
+  });
+});

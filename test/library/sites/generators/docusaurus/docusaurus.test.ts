@@ -178,3 +178,13 @@ it('leaves out what the options of a part leave out, and names with an underscor
     'blog/skip/2020-01-03-c.md': '/blog/2020/01/03/skip/c',
   });
 });
+
+// As Docusaurus 3.10.2 built it.
+it('has the further pages of a blog where the configuration puts them', async () => {
+  const links = await linksOf('blog/2020-01-02-a.md', {
+    'docusaurus.config.js':
+      "module.exports = { url: 'https://a.example', baseUrl: '/', presets: [['classic', { blog: { pageBasePath: 'p' } }]] };",
+    'blog/2020-01-02-a.md': '[a](/blog/p/2) [b](/blog/q/2)\n',
+  });
+  expect(links).toEqual({ '/blog/p/2': 'list /blog/p/2 (list)', '/blog/q/2': 'dead null (none)' });
+});

@@ -29,7 +29,6 @@ const printed: readonly (readonly [title: string, date: string, permalink: strin
   ['V', '2020-12-31', '/v/{{ page.date.getUTCFullYear() }}/{{ title | lower }}/', '/v/2020/v/'],
   // What only a run could tell has no address.
   ['V', '2020-12-31', '/v/{{ page.date.getTime() }}/', null],
-  ['R', '2019-02-10', '/{% if title %}r{% endif %}/', null],
   ['R', '2019-02-10', '/{{ title | ownFilter }}/', null],
   ['R', '2019-02-10', '/{{ site.section }}/r/', null],
   ['R', '2019-02-10', "/{{ page.date | date: '%Q' }}/r/", null],
@@ -72,11 +71,42 @@ describe('a permalink that Eleventy works out in JavaScript', () => {
     ['{ layout: null, permalink: "/e/{{ title | slugify }}/" }', '/e/title-a/'],
     ['{ permalink: (data) => `/§{data.page.date.getFullYear()}/` }', '/2020/'],
     ['{ permalink: (data) => `/§{data.page.date.getMonth()}/` }', null],
+    // The four below by Eleventy 3.1.8.
+    [
+      '{ eleventyComputed: { permalink: (data) => { if (data.permalink) return data.permalink; const y = data.page.date.getFullYear(); return `/blog/§{y}/§{data.page.fileSlug}/index.html`; } } }',
+      '/blog/2020/post/',
+    ],
+    [
+      '{ permalink: (data) => { const d = new Date(data.page.date); return `/§{d.getFullYear()}/§{String(d.getMonth() + 1).padStart(2, "0")}/§{d.getDate()}/§{data.page.fileSlug}/`; } }',
+      '/2020/01/2/post/',
+    ],
+    [
+      '{ permalink({ page }) { return `/c/§{page.date.toISOString().slice(0, 10)}/§{page.fileSlug}/`; } }',
+      '/c/2020-01-02/post/',
+    ],
+    ['{ permalink: (data) => { const y = 2022; return `/§{y}/x/`; } }', '/2022/x/'],
+    ['{ permalink: (data) => { count(data); return `/§{data.page.fileSlug}/`; } }', null],
     ['{ permalink: (data) => makeAddress(data) }', null],
     ['{ permalink: (data) => `/§{other.thing}/` }', null],
     ['{ layout: "post" }', '/a/2020-01-02-post/'],
   ])('is read where it only puts names into a text: %s', async (data, url) => {
     expect(await addressWith({ 'a/a.11tydata.js': `module.exports = ${data.replaceAll('§', '$')};` })).toBe(url);
+  });
+
+  // Printed by Eleventy 3.1.8.
+  it.each([
+    ["/{% if section != 'en' %}{{ section }}/{% endif %}about/", '/s/about/'],
+    ["/{% if section == 'de' %}d{% elif section == 's' %}e{% else %}f{% endif %}/x/", '/e/x/'],
+    ['/{% if other %}a{% else %}b{% endif %}/', null],
+    ['/{{ page.date | year }}/{{ page.date | isoDay }}/', '/2020/2020-01-02/'],
+    ["/{{ page.date | dateOf('yyyy/LL/d') }}/", '/2020/01/2/'],
+    ["/{{ page.date | dateOf('fff') }}/", null],
+    ["/in/{{ page.inputPath | replace('./a/', '') | replace('.md', '') }}/", '/in/2020-01-02-post/'],
+  ])('may choose, and use filters of the site for dates: %s', async (permalink, url) => {
+    const filters =
+      "c.addFilter('year', (d) => new Date(d).getFullYear()); c.addFilter('isoDay', (d) => d.toISOString().split('T')[0]); c.addFilter('dateOf', (d, form) => DateTime.fromJSDate(d).toFormat(form));";
+    const config = `module.exports = (c) => { ${filters} };`;
+    expect(await addressWith({ '.eleventy.js': config, 'a/a.json': JSON.stringify({ permalink }) })).toBe(url);
   });
 
   it('may be given to all posts', async () => {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { linksOf } from '../../../links/links-of.ts';
 import { publishFiles, publishFixture } from '../../publish-fixture.ts';
 
 it('reads an Eleventy configuration and its data without running them', async () => {
@@ -42,4 +43,23 @@ it('gives a folder its data even where a post has the same name', async () => {
     'posts/2020-01-02-a.md': '---\ntitle: A\n---\n',
   });
   expect(urls).toEqual({ 'posts/2020-01-02-a.md': '/blog/a/', 'posts/posts.md': '/blog/posts/' });
+});
+
+// As Eleventy 3.1.8 built it.
+it('copies the files of a pattern to one folder, and knows the pages that a template makes of a list', async () => {
+  const copies = `{ 'pics/**/*.png': 'img', [\`\${top}/raw\`]: 'r' }`;
+  const links = await linksOf('links.md', {
+    '.eleventy.js': `const top = 'src'; module.exports = (c) => { c.addPassthroughCopy(${copies}); };`,
+    'pics/deep/a.png': '',
+    'src/raw/b.txt': '',
+    'series.njk':
+      '---\npagination: { data: list, size: 1, alias: it }\npermalink: "/series/{{ it | slugify }}/"\n---\n',
+    'links.md': '[s](/series/alpha/) [t](/series/alpha/more/) [i](/img/a.png) [r](/r/b.txt)\n',
+  });
+  expect(links).toEqual({
+    '/series/alpha/': 'unread series.njk (route)',
+    '/series/alpha/more/': 'dead null (none)',
+    '/img/a.png': 'picture pics/deep/a.png (static)',
+    '/r/b.txt': 'file src/raw/b.txt (static)',
+  });
 });

@@ -104,3 +104,45 @@ it('publishes what `skip_render` names as it is, and posts of its not at all', a
   });
   expect(posts.get('source/_posts/kept/d.md')?.kind).toBe('page');
 });
+
+// As Hexo 8.1.2 built it.
+it('reads what the configuration includes, and not what it leaves out', async () => {
+  const { urls, posts } = await publishFiles({
+    '_config.yml': [
+      'permalink: :title/',
+      'include: ["_pages/**"]',
+      'exclude: ["drafty/*", "_posts/en/*"]',
+      'ignore: ["**/foo/*"]',
+      'future: false',
+    ].join('\n'),
+    'source/_pages/p.md': '---\ntitle: P\n---\n',
+    'source/_other/q.md': '---\ntitle: Q\n---\n',
+    'source/drafty/a.md': '---\ntitle: A\n---\n',
+    'source/about/me.md': '---\ntitle: Me\n---\n',
+    'source/_posts/en/kept.md': '---\ndate: 2021-02-03\n---\n',
+    'source/_posts/foo/x.md': '---\ndate: 2021-02-03\n---\n',
+    'source/_posts/later.md': '---\ndate: 2199-01-01\n---\n',
+  });
+  expect(urls).toEqual({
+    'source/_pages/p.md': '/_pages/p.html',
+    'source/_other/q.md': null,
+    'source/drafty/a.md': null,
+    'source/about/me.md': '/about/me.html',
+    'source/_posts/en/kept.md': '/en/kept/',
+    'source/_posts/foo/x.md': null,
+    'source/_posts/later.md': null,
+  });
+  expect(posts.get('source/_posts/later.md')?.metadata.draft).toBe(true);
+});
+
+it('has its list of posts where the configuration puts it', async () => {
+  const links = await linksOf('source/_posts/a.md', {
+    '_config.yml': 'url: https://a.example\nindex_generator: { path: journal }\n',
+    'source/_posts/a.md': '---\ndate: 2020-01-01\n---\n[j](/journal/) [k](/journal/page/2/) [l](/log/)\n',
+  });
+  expect(links).toEqual({
+    '/journal/': 'list /journal/ (list)',
+    '/journal/page/2/': 'list /journal/page/2/ (list)',
+    '/log/': 'dead null (none)',
+  });
+});

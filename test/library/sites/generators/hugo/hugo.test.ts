@@ -201,3 +201,41 @@ it('knows the pages of its sections and of all its taxonomies', async () => {
     'dead',
   ]);
 });
+
+// As Hugo 0.111.3 built it.
+it('has the lists of each language below its name', async () => {
+  const links = await linksOf('content/posts/one.md', {
+    'hugo.toml': [
+      "baseURL = 'https://a.example/blog/'",
+      "defaultContentLanguage = 'en'",
+      'defaultContentLanguageInSubdir = true',
+      '[languages.en]',
+      '[languages.de]',
+      '[permalinks]',
+      "posts = '/:year/:slug/'",
+      '[taxonomies]',
+      "series = 'series'",
+    ].join('\n'),
+    'content/posts/one.md':
+      '---\ndate: 2020-01-02\nseries: [My Series]\n---\n[a](/blog/en/series/my-series/) [b](/blog/de/series/x/index.xml) [c](/blog/en/posts/index.xml) [d](/blog/posts/) [e](/blog/de/series/x/y/z/)\n',
+  });
+  expect(links).toEqual({
+    '/blog/en/series/my-series/': 'list /blog/en/series/my-series/ (list)',
+    '/blog/de/series/x/index.xml': 'list /blog/de/series/x/index.xml (list)',
+    '/blog/en/posts/index.xml': 'list /blog/en/posts/index.xml (list)',
+    '/blog/posts/': 'dead null (none)',
+    '/blog/de/series/x/y/z/': 'dead null (none)',
+  });
+});
+
+it('takes no slug from behind the last dot of a name with a date, as Hugo does', async () => {
+  const { urls } = await publishFiles({
+    'hugo.toml': "[frontmatter]\ndate = [':filename']\n[permalinks]\npost = '/:year/:slug/'\n",
+    'content/post/2020-12-31-end.of.year.md': '---\ntitle: T\n---\n',
+    'content/post/2020-12-30-plain.md': '---\ntitle: T\n---\n',
+  });
+  expect(urls).toEqual({
+    'content/post/2020-12-31-end.of.year.md': '/2020/end.of/',
+    'content/post/2020-12-30-plain.md': '/2020/plain/',
+  });
+});

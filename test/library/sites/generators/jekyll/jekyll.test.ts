@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { jekyllSlug } from '../../../../../main/library/slugs/jekyll-slug.ts';
+import { linksOf } from '../../../links/links-of.ts';
 import { publishFiles, publishFixture } from '../../publish-fixture.ts';
 
 function config(lines = ''): Record<string, string> {
@@ -230,4 +231,21 @@ describe('a date of Jekyll', () => {
       named: ['/2021/09/03/named.html', '2021-09-03T21:21'],
     });
   });
+});
+
+// As jekyll-archives 2.2.1 built it with Jekyll 4.3.1.
+it('has the archives of years and months that a plugin makes', async () => {
+  const config = (enabled: string): string =>
+    `plugins: [jekyll-archives]\njekyll-archives:\n  enabled: ${enabled}\n  permalinks: { year: '/y/:year/' }\n`;
+  const linksWith = async (enabled: string): Promise<unknown> =>
+    linksOf('_posts/2020-01-02-a.md', {
+      '_config.yml': config(enabled),
+      '_posts/2020-01-02-a.md': '---\npermalink: /a/\n---\n[y](/y/2020/) [m](/2020/01/) [z](/y/x/)\n',
+    });
+  expect(await linksWith('[year, month]')).toEqual({
+    '/y/2020/': 'list /y/2020/ (list)',
+    '/2020/01/': 'list /2020/01/ (list)',
+    '/y/x/': 'dead null (none)',
+  });
+  expect(await linksWith('[tags]')).toMatchObject({ '/y/2020/': 'dead null (none)' });
 });

@@ -5,6 +5,7 @@ import {
   pelicanSlug,
 } from '../../../../../main/library/sites/generators/pelican/pelican-slug.ts';
 import { strftime } from '../../../../../main/library/sites/addresses/strftime.ts';
+import { linksOf } from '../../../links/links-of.ts';
 import { type PublishedSite, publishFiles, publishFixture } from '../../publish-fixture.ts';
 import { inEnglish } from '../../../../english.ts';
 
@@ -150,3 +151,53 @@ it.each([
   const isWhole = written.includes('.');
   expect((await publishFiles(daily)).posts.get('content/a.md')?.url === null).toBe(!isWhole);
 });
+
+// As Pelican 4.8.0 built it.
+it.each([
+  ['{date.year}/{date.month}/{date.day:02d}/{slug}/', '2020/1/05/two/'],
+  ['{category.slug}/{date:%Y}/{date:%b}/{date.day}/{slug}/', 'c-dev/2020/Jan/5/two/'],
+  ['{author.slug}-{date.hour}/{slug}.html', 'ann-b-10/two.html'],
+  ['{date.weekday}/{slug}/', null],
+])('fills in parts of a value: %s', async (pattern, url) => {
+  const { urls } = await publishFiles({
+    'pelicanconf.py': `AUTHOR = 'Ann B'\nARTICLE_URL = '${pattern}'\n`,
+    'content/two.md': 'Title: Two\nDate: 2020-01-05 10:00\nCategory: C Dev\n\nText\n',
+  });
+  expect(urls).toEqual({ 'content/two.md': url && `/${url}` });
+});
+
+it('has its archives where the configuration puts them', async () => {
+  const config = [
+    "ARCHIVES_SAVE_AS = 'archive/index.html'",
+    "YEAR_ARCHIVE_SAVE_AS = 'y/{date:%Y}/index.html'",
+    "MONTH_ARCHIVE_URL = 'y/{date:%Y}/{date:%b}/'",
+    "TAGS_SAVE_AS = 'topics.html'",
+    "INDEX_SAVE_AS = 'blog/index.html'",
+  ];
+  const links = await linksOf('content/two.md', {
+    'pelicanconf.py': config.join('\n'),
+    'content/two.md':
+      'Title: Two\nDate: 2020-01-05\n\n[a](/archive/) [b](/y/2020/) [c](/y/2020/Jan/) [d](/topics.html) [e](/blog/) [f](/y/20/) [g](/y/2020/Jan/5/)\n',
+  });
+  expect(links).toEqual({
+    '/archive/': 'list /archive/ (list)',
+    '/y/2020/': 'list /y/2020/ (list)',
+    '/y/2020/Jan/': 'list /y/2020/Jan/ (list)',
+    '/topics.html': 'list /topics.html (list)',
+    '/blog/': 'list /blog/ (list)',
+    '/y/20/': 'dead null (none)',
+    '/y/2020/Jan/5/': 'dead null (none)',
+  });
+});
+
+it.each(["str(Path(__file__).parent / 'src')", "os.path.join(HERE, 'src')"])(
+  'finds its posts where the path is computed: %s',
+  async (path) => {
+    const { urls } = await publishFiles({
+      'pelicanconf.py': `PATH = ${path}\n`,
+      'src/one.md': 'Title: One\nDate: 2020-01-05\n\nText\n',
+      'src/pages/about.md': 'Title: About\n\nText\n',
+    });
+    expect(urls).toEqual({ 'src/one.md': '/one.html', 'src/pages/about.md': '/pages/about.html' });
+  },
+);
