@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -36,6 +36,38 @@ export function mountSmallDisk(options: string): SmallDisk | null {
     rmSync(folder, { recursive: true, force: true });
   };
   return { folder, unmount, remove };
+}
+
+/** A folder shown in a second place, where nothing can be written. */
+export interface ReadOnlyView {
+  readonly folder: string;
+  /** Unmounts it, and removes the second place. */
+  remove(): void;
+}
+
+/** Mounts a folder a second time, without the right to write. Null where that is not allowed, or the system is not Linux. */
+export function mountReadOnly(shown: string): ReadOnlyView | null {
+  if (process.platform !== 'linux') {
+    return null;
+  }
+  const folder = mkdtempSync(path.join(realpathSync(tmpdir()), 'offprint-view-'));
+  const remove = (): void => {
+    try {
+      execFileSync('umount', ['--lazy', folder], { stdio: 'ignore' });
+    } catch {
+      // It was not mounted.
+    }
+    // Not `rmSync`: what is still mounted must never be removed.
+    rmdirSync(folder);
+  };
+  try {
+    execFileSync('mount', ['--bind', shown, folder], { stdio: 'ignore' });
+    execFileSync('mount', ['-o', 'remount,ro,bind', folder], { stdio: 'ignore' });
+  } catch {
+    remove();
+    return null;
+  }
+  return { folder, remove };
 }
 
 /** Whether such a disk can be mounted here. */

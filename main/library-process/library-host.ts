@@ -167,6 +167,7 @@ export class LibraryHost {
     const watchdog = new Watchdog({
       patience: this.#patience,
       ping: () => child.post({ type: 'ping' }),
+      processorTime: () => child.processorTime(),
       onHang: () => child.kill(),
     });
     this.#running = { child, watchdog };

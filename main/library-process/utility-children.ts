@@ -93,4 +93,13 @@ class UtilityChild implements LibraryChild {
       process.kill(pid, 'SIGKILL');
     }
   }
+
+  processorTime(): number | null {
+    if (this.#process === null) {
+      return 0;
+    }
+    const { pid } = this.#process;
+    const seconds = app.getAppMetrics().find((process) => process.pid === pid)?.cpu.cumulativeCPUUsage;
+    return seconds === undefined ? null : seconds * 1_000;
+  }
 }

@@ -18,8 +18,8 @@ export async function writeOutside(root: Buffer, file: string, text: string): Pr
     await replaceFileLater(file, [text], { temporary, exclusive: true });
   } catch (error) {
     // Loaded on demand, to keep the start fast.
-    const { failureReason } = await import('../library/failure-message.ts');
-    throw new CallFailure('failed', 'failure.not-written', { reason: failureReason(error) });
+    const { writingReason } = await import('../library/failure-message.ts');
+    throw new CallFailure('failed', 'failure.not-written', { reason: writingReason(error) });
   }
 }
 

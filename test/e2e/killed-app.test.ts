@@ -9,9 +9,7 @@ import { SavedLibrary } from '../../main/library/cache/saved-library.ts';
 import { InThreadMaker } from '../../main/library/records/in-thread-maker.ts';
 import { allOf, expectAlike, withFresh } from '../library/cached-library.ts';
 import { randomNumbers } from '../library/render/random-numbers.ts';
-import { hashTree } from '../hash-tree.ts';
 import { datedPost, writeFiles } from '../post-files.ts';
-import { ask } from './ask.ts';
 import { ownWord, titleOf, writePosts } from './generated-posts.ts';
 import {
   cacheFolderOf,
@@ -73,83 +71,6 @@ describe('the whole app killed while it saves', () => {
     120_000 + kills * 15_000,
   );
 });
-
-describe('the app killed while a person reads and searches', () => {
-  it(
-    `keeps settings, saved searches and the open post, ${kills} times`,
-    async () => {
-      const seed = Number(process.env['OFFPRINT_SEED'] ?? Math.floor(Math.random() * 1e9));
-      const random = randomNumbers(seed);
-      const folder = makeFolder('posts');
-      const userData = makeFolder('user-data');
-      writePosts(folder, 200);
-      const before = hashTree(folder);
-      const saved = { text: 'tag:kept', filters: noFilters, sort: 'newest', seen: { total: 0, posts: '' } } as const;
-      const first = await launchOffprint({ folder, userData });
-      await first.whenSearchable();
-      await ask(first, 'searches.write', { searches: { recent: ['kept'], saved: [saved] } });
-      await ask(first, 'settings.write', { textSize: 130 });
-      await first.open(titleOf(7));
-      await first.close();
-      let what = `seed ${seed}, before the first kill`;
-      for (let round = 0; round <= kills; round += 1) {
-        const app = await launchOffprint({ userData });
-        await app.whenSearchable();
-        const settings = await ask(app, 'settings.read', undefined);
-        expect(textSizes, what).toContain((settings as { textSize: number }).textSize);
-        const kept = (await ask(app, 'searches.read', {})) as { recent: string[]; saved: unknown[] };
-        expect(kept.saved, what).toEqual([saved]);
-        expect(kept.recent, what).toContain('kept');
-        // It opens with a post, whichever was open when it was killed.
-        await app.heading.waitFor();
-        expect(await app.searchFor('everywhere'), what).toBe(200);
-        expect(asideIn(userData), what).toEqual([]);
-        if (round === kills) {
-          await app.close();
-          break;
-        }
-        const delay = Math.round(random() * 1_500);
-        what = `seed ${seed}, round ${round}, killed after ${delay} ms`;
-        const isOver = new AbortController();
-        const work = workOn(app, random, isOver.signal);
-        await setTimeout(delay);
-        isOver.abort();
-        app.electron.process().kill('SIGKILL');
-        await work;
-      }
-      expect(hashTree(folder)).toBe(before);
-    },
-    120_000 + kills * 20_000,
-  );
-});
-
-const textSizes = [100, 110, 120, 130];
-const noFilters = { year: [], tag: [], author: [], category: [], drafts: 'hidden', kind: 'posts' } as const;
-
-/** How many different words are searched. Fewer than the ten recent searches that are kept, so that the first one stays. */
-const words = 8;
-
-/** Does what a person does, until the app is gone. */
-async function workOn(app: OffprintApp, random: () => number, isOver: AbortSignal): Promise<void> {
-  try {
-    while (!isOver.aborted) {
-      const size = textSizes[Math.floor(random() * textSizes.length)];
-      await ask(app, 'settings.write', { textSize: size });
-      await app.searchFor(random() < 0.5 ? ownWord(Math.floor(random() * words)) : 'everywhere');
-      await app.options.first().click();
-      await app.heading.waitFor();
-    }
-  } catch (error) {
-    if (!isOver.aborted) {
-      throw error;
-    }
-  }
-}
-
-/** The names of files that were found damaged, and renamed. */
-function asideIn(userData: string): readonly string[] {
-  return readdirSync(userData, { encoding: 'utf8' }).filter((name) => /damaged/.test(name));
-}
 
 /** Starts the app, and kills all its processes `delay` milliseconds after it began to save. */
 async function startAndKill(folder: string, userData: string, cache: string, delay: number): Promise<void> {

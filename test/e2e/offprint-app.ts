@@ -72,7 +72,7 @@ export interface OffprintApp extends OffprintWindow {
   close(): Promise<void>;
 }
 
-interface Launch {
+export interface Launch {
   /** The folder or post to open. Without one, the app decides. */
   readonly folder?: string | undefined;
   /** The user-data folder of an earlier start; a new one by default. */
@@ -124,7 +124,8 @@ export async function startArguments({
 /** Sets the language to English, which tests expect. Settings of an earlier start stay. */
 function speakEnglish(userData: string): void {
   const file = path.join(userData, 'settings.json');
-  if (existsSync(file)) {
+  // An app that was killed while it saved may have left the version before alone.
+  if (existsSync(file) || existsSync(`${file}.bak`)) {
     return;
   }
   try {

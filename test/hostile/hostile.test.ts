@@ -21,7 +21,7 @@ function isTried({ id }: HostileCase, at: number): boolean {
   return wanted === '' ? at % 10 === 0 : wanted === 'all' || wanted.split(' ').some((name) => id.startsWith(name));
 }
 
-describe.skipIf(wanted === 'layers' || wanted === '--big')('a folder that means harm', () => {
+describe.skipIf(wanted.startsWith('layers') || wanted === '--big')('a folder that means harm', () => {
   const heard: string[] = [];
   const folder = path.join(makeFolder('hostile'), 'posts');
   const outside = path.join(path.dirname(folder), 'outside');

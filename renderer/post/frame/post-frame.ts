@@ -5,12 +5,13 @@ import { afterPaint } from '../../state/after-paint.ts';
 import { loadFaces } from '../../controls/load-faces.ts';
 import { followTheme } from '../../state/theme.ts';
 import { nameAsides } from './aside-names.ts';
-import { boxOf, lastAbove, openFolds } from './boxes.ts';
+import { lastAbove, openFolds } from './boxes.ts';
 import { ArticleBuilder } from './build-article.ts';
 import { Building } from './building.ts';
 import { findDeadTarget } from './dead-target.ts';
 import { Diagrams } from './diagrams.ts';
 import { drawPictures } from './drawings.ts';
+import { positionsOf } from './hit-positions.ts';
 import { type MarkKind, Marks } from './marks.ts';
 import { isNoteReference, toggleNote } from './note-in-place.ts';
 import { layPlates } from './plates.ts';
@@ -292,9 +293,10 @@ export class PostFrame {
 
   /**
    * The position of each hit in the height of the whole post, from 0 to 1. A hit in a closed `<details>` has the position
-   * of that element. Empty before the post is complete.
+   * of that element. Positions that differ by less than `accuracy` may be estimated. Empty before the
+   * post is complete.
    */
-  hitPositions(): readonly number[] {
+  hitPositions(accuracy: number): readonly number[] {
     const window = this.#window;
     const { hits } = this.#marks;
     // `scrollHeight` forces layout, so it is not asked for without hits.
@@ -302,15 +304,8 @@ export class PostFrame {
     if (!window || height === 0) {
       return [];
     }
-    let before = 0;
-    return hits.map(([element]) => {
-      if (!element) {
-        return before;
-      }
-      const { top, bottom } = boxOf(element, window.innerHeight);
-      before = Math.max(0, Math.min(1, ((top + bottom) / 2 + window.scrollY) / height));
-      return before;
-    });
+    const { innerHeight, scrollY } = window;
+    return positionsOf(hits, { innerHeight, scrollY, height }, accuracy);
   }
 
   selectedText(): string {

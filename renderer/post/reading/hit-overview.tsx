@@ -24,7 +24,7 @@ export function HitOverview() {
     const measure = () => {
       due ||= requestAnimationFrame(() => {
         due = 0;
-        setPositions(frame.hitPositions());
+        setPositions(frame.hitPositions(1 / places));
       });
     };
     measure();

@@ -87,6 +87,7 @@ it('regards a process that answers pings as alive, however long it works', async
         }
       },
       kill: () => onExit('killed'),
+      processorTime: () => null,
     }),
     onEvent: () => {},
     onDeath: (sentence) => deaths.push(sentence),
@@ -94,6 +95,33 @@ it('regards a process that answers pings as alive, however long it works', async
   onTestFinished(() => host.close());
   await eventually(() => expect(pings).toBeGreaterThan(20));
   expect(deaths).toEqual([]);
+});
+
+it('waits longer for a process that gets no processor time', async () => {
+  const deaths: string[] = [];
+  let pings = 0;
+  const pingsUntilDeath: number[] = [];
+  const host = new LibraryHost({
+    library,
+    root: '/srv/blog',
+    corrections: {},
+    patience: { ...quick, pingEvery: 1, pingsMissed: 3, pingsMissedAtStart: 3, mostDeaths: 0 },
+    start: (_onMessage, onExit) => ({
+      post: ({ type }) => {
+        pings += type === 'ping' ? 1 : 0;
+      },
+      kill: () => {
+        pingsUntilDeath.push(pings);
+        onExit('killed');
+      },
+      processorTime: () => 0,
+    }),
+    onEvent: () => {},
+    onDeath: (sentence) => deaths.push(sentence),
+  });
+  onTestFinished(() => host.close());
+  await eventually(() => expect(deaths).toHaveLength(1));
+  expect(pingsUntilDeath[0]).toBeGreaterThan(12);
 });
 
 it('poisons a post only when the process died at it twice', async () => {

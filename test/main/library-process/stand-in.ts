@@ -15,5 +15,9 @@ export const startStandIn: StartLibraryChild = (onMessage, onExit) => {
     onExit(String(signal ?? code)),
   );
   // As in Electron, sending to a process that has just ended is no error.
-  return { post: (message) => child.connected && child.send(message, () => {}), kill: () => child.kill('SIGKILL') };
+  return {
+    post: (message) => child.connected && child.send(message, () => {}),
+    kill: () => child.kill('SIGKILL'),
+    processorTime: () => null,
+  };
 };

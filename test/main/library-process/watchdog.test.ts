@@ -5,21 +5,32 @@ import { eventually } from '../../eventually.ts';
 // Everything is counted in pings, so a slow machine changes nothing.
 const patience = { pingEvery: 1, pingsMissed: 3, pingsMissedAtStart: 7 };
 
-/** Watches a process. `onPing` plays the process; it gets the number of the ping. */
-function watch(onPing: (count: number, watchdog: Watchdog) => void = () => {}) {
+/**
+ * Watches a process. `onPing` plays the process; it gets the number of the ping. `processorTime` gets how often it was
+ * asked before.
+ */
+function watch(
+  onPing: (count: number, watchdog: Watchdog) => void = () => {},
+  processorTime: (asked: number) => number | null = () => null,
+) {
   const seen = { pings: 0, hangs: 0 };
+  let asked = 0;
   const watchdog = new Watchdog({
     patience,
     ping: () => {
       seen.pings += 1;
       onPing(seen.pings, watchdog);
     },
+    processorTime: () => {
+      asked += 1;
+      return processorTime(asked - 1);
+    },
     onHang: () => {
       seen.hangs += 1;
     },
   });
   onTestFinished(() => watchdog.stop());
-  return { watchdog, seen };
+  return { watchdog, seen, asked: () => asked };
 }
 
 it('regards a process as hung after so many pings without an answer', async () => {
@@ -64,4 +75,32 @@ it('stops when it is told to', async () => {
   await eventually(() => expect(other.seen.hangs).toBe(1));
   expect(seen).toEqual({ pings: 0, hangs: 0 });
   expect(watchdog.isHung()).toBe(false);
+});
+
+it('counts each missed ping in full while the process works', async () => {
+  const { watchdog, seen } = watch(undefined, (asked) => 500 + asked * patience.pingEvery);
+  watchdog.heard();
+  await eventually(() => expect(seen.hangs).toBe(1));
+  expect(seen.pings).toBe(patience.pingsMissed);
+});
+
+it('counts a missed ping half if the process had half of the time since the one before', async () => {
+  const { watchdog, seen } = watch(undefined, (asked) => (asked * patience.pingEvery) / 2);
+  watchdog.heard();
+  await eventually(() => expect(seen.hangs).toBe(1));
+  expect(seen.pings).toBe(1 + 2 * (patience.pingsMissed - 1));
+});
+
+it('is patient with a process that gets no processor time, but not for ever', async () => {
+  const { watchdog, seen } = watch(undefined, () => 500);
+  watchdog.heard();
+  await eventually(() => expect(seen.hangs).toBe(1));
+  // Sums of sixths are not exact.
+  expect([0, 1]).toContain(seen.pings - (1 + 6 * (patience.pingsMissed - 1)));
+});
+
+it('does not ask for the processor time of a process that answers', async () => {
+  const { seen, asked } = watch((_count, watchdog) => watchdog.heard());
+  await eventually(() => expect(seen.pings).toBeGreaterThan(10));
+  expect(asked()).toBe(0);
 });

@@ -1,8 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { readTrueRoot } from '../../../main/security/contained-file.ts';
 import { writeOutside } from '../../../main/security/write-outside.ts';
+import { canMount, mountSmallDisk } from '../../small-disk.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
 it('writes a text in place of what was there, and leaves nothing beside it', async () => {
@@ -33,9 +34,24 @@ it('says so when it can’t be written, and leaves nothing beside it', async () 
   mkdirSync(path.join(place, 'report.csv', 'inner'), { recursive: true });
   await expect(writeOutside(root, path.join(place, 'report.csv'), 'text')).rejects.toMatchObject({
     code: 'failed',
-    told: { code: 'failure.not-written', values: { reason: expect.stringMatching(/^E/) } },
+    told: { code: 'failure.not-written', values: { reason: { code: 'reason.is-folder' } } },
   });
   expect(readdirSync(place)).toEqual(['report.csv']);
+});
+
+it.skipIf(!canMount()).each([
+  ['a read-only disk', 'ro', 'reason.read-only'],
+  ['a full disk', 'size=4k', 'reason.full'],
+])('says what is wrong with %s in plain words', async (_disk, options, reason) => {
+  const root = await readTrueRoot(temporaryFolder());
+  const disk = mountSmallDisk(options);
+  onTestFinished(() => disk?.remove());
+  const place = disk?.folder ?? '';
+  await expect(writeOutside(root, path.join(place, 'report.csv'), 'text'.repeat(10_000))).rejects.toMatchObject({
+    code: 'failed',
+    told: { code: 'failure.not-written', values: { reason: { code: reason } } },
+  });
+  expect(readdirSync(place)).toEqual([]);
 });
 
 it('does not write through a link at the name of its temporary file', async () => {

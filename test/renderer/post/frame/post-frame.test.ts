@@ -112,7 +112,7 @@ describe('hits', () => {
     const { frame, paper } = await show('one.md', 'quince');
     Object.defineProperty(paper.document.documentElement, 'scrollHeight', { value: 4_000 });
     expect(paper.marks()).toEqual(['quince', 'quince']);
-    const [first = 0, second = 0] = frame.hitPositions();
+    const [first = 0, second = 0] = frame.hitPositions(1 / 400);
     expect(first).toBeGreaterThan(0);
     expect(second).toBeGreaterThan(first);
     expect(second).toBeLessThan(1);
@@ -146,7 +146,7 @@ describe('hits', () => {
 
   it('have no positions if there are no marks', async () => {
     const { frame } = await show('one.md');
-    expect(frame.hitPositions()).toEqual([]);
+    expect(frame.hitPositions(1 / 400)).toEqual([]);
   });
 });
 
@@ -208,7 +208,7 @@ describe('a frame', () => {
     frame.close();
     expect(paper.document.body.childElementCount).toBe(0);
     expect(frame.readPlace()).toBeNull();
-    expect(frame.hitPositions()).toEqual([]);
+    expect(frame.hitPositions(1 / 400)).toEqual([]);
   });
 
   it('sets the text in the size that is wanted', async () => {
