@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Hit } from '../main/library/model/blocks.ts';
 import type { HealthReport } from '../main/library/model/health.ts';
-import type { DrawingSize } from '../main/library/model/drawing-size.ts';
+import type { PictureFacts } from '../main/library/model/picture-facts.ts';
 import type { FileId, LibraryId, PostId, ViewId } from '../main/library/model/ids.ts';
 import type { LibraryInfo, LibraryStatus } from '../main/library/model/library.ts';
 import type { Facets, PostRow, ViewState } from '../main/library/model/list.ts';
@@ -283,12 +283,8 @@ export const requests = {
   'post.is-current': byLibrary<boolean>()(
     z.strictObject({ library: libraryId, post: postId, nonce: z.string().max(100) }),
   ),
-  /** Those of the files that are pictures with something transparent in them. */
-  'pictures.see-through': byLibrary<readonly FileId[]>()(
-    z.strictObject({ library: libraryId, files: z.array(fileId).max(mostPictures).readonly() }),
-  ),
-  /** The sizes that those of the files state that are drawings. */
-  'drawings.sizes': byLibrary<readonly { readonly file: FileId; readonly size: DrawingSize }[]>()(
+  /** What those of the files say that are pictures: their sizes, and whether they are transparent. */
+  'pictures.facts': byLibrary<readonly PictureFacts[]>()(
     z.strictObject({ library: libraryId, files: z.array(fileId).max(mostPictures).readonly() }),
   ),
   /** What the folder was taken for; null while that is not known. */

@@ -18,6 +18,8 @@ import { until } from './until.mjs';
  * @property {NodeJS.ProcessEnv} env
  */
 
+/** In milliseconds, for one picture: the machine may be busy with other things. */
+const patience = 300_000;
 const wide = /** @type {const} */ ([1440, 900]);
 
 /** Writes a picture of each state in each look and size, and gives how many. */
@@ -34,7 +36,7 @@ export async function takePictures(/** @type {Gallery} */ { folder, states, look
           await state.refresh?.(page, send);
           await settle(page);
           const name = [state.name, look.theme.name, ...(look.language === 'en' ? [] : [look.language]), size[0]];
-          await page.screenshot({ path: path.join(folder, `${name.join('-')}.png`) });
+          await page.screenshot({ timeout: patience, path: path.join(folder, `${name.join('-')}.png`) });
           taken += 1;
         }
       });
@@ -75,6 +77,8 @@ async function inApp({ theme, language, state, env }, work) {
         command,
       );
     await state.prepare?.(page, send);
+    // Nothing under the pointer looks as if a person aimed at it.
+    await page.mouse.move(0, 0);
     await work(app, page, send);
   } finally {
     await app.close();

@@ -24,8 +24,7 @@ import { type ReadyPost, ReadyPosts } from './views/ready-posts.ts';
 import { queryReadings } from './views/query-readings.ts';
 import { RowMaker } from './views/row-maker.ts';
 import { seenPosts } from './views/seen-posts.ts';
-import { drawingSizes } from './views/drawing-sizes.ts';
-import { seeThroughPictures } from './views/see-through.ts';
+import { pictureFacts } from './views/picture-facts.ts';
 import { Turn } from './views/turn.ts';
 import { type View, viewContent, viewFacets } from './views/view.ts';
 
@@ -148,8 +147,7 @@ export class Answers {
     },
     'query.complete': async ({ text, cursor }) => completionsFor(this.#values, text, cursor),
     'query.suggest': async ({ query }) => suggestionsFor(this.#archive, query),
-    'pictures.see-through': async ({ files }) => seeThroughPictures(this.#archive, files),
-    'drawings.sizes': async ({ files }) => drawingSizes(this.#archive, files),
+    'pictures.facts': async ({ files }) => pictureFacts(this.#archive, files),
     'site.read': async () => siteFacts(this.#archive.site),
     'health.read': async () => this.#health.read(),
     'file.locate': async ({ file }) => {

@@ -14,7 +14,7 @@ export function Welcome() {
         <p className="wordmark">Offprint</p>
         <h1>{say('welcome.title')}</h1>
         <p className="lede">{say('welcome.lede')}</p>
-        <p>
+        <p className="ways-to-open">
           <button type="button" className="primary" disabled={opening} onClick={() => void chooseFolder()}>
             {say('welcome.open')}
           </button>

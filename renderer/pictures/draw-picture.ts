@@ -24,16 +24,16 @@ const largestKept = 300_000;
 const largestPng = 64_000_000;
 const made = new Map<string, Picture>();
 
-const addressForm = /^offprint-file:\/\/library\/([0-9a-f]+)\/drawing\/([0-9a-f]+)$/;
+const addressForm = /^offprint-file:\/\/library\/([0-9a-f]+)\/(drawing\/)?([0-9a-f]+)$/;
 
 /** Whether this is the address of a picture that has to be drawn before it is shown. */
 export function isDrawing(address: string): boolean {
-  return addressForm.test(address);
+  return addressForm.exec(address)?.[2] !== undefined;
 }
 
-/** The library and the file of such an address; null for any other. */
+/** The library and the file of the address of a picture of the folder; null for any other. */
 export function fileOf(address: string): { readonly library: LibraryId; readonly file: FileId } | null {
-  const [, library, file] = addressForm.exec(address) ?? [];
+  const [, library, , file] = addressForm.exec(address) ?? [];
   return library === undefined || file === undefined ? null : { library: library as LibraryId, file: file as FileId };
 }
 
@@ -70,7 +70,7 @@ export async function drawPicture(address: string, { isWanted, ...wanted }: Pict
 }
 
 async function readBytes(address: string): Promise<Uint8Array<ArrayBuffer> | Picture> {
-  const drawing = fileOf(address);
+  const drawing = isDrawing(address) ? fileOf(address) : null;
   if (drawing === null) {
     return { ok: false, message: say('picture.not-read') };
   }

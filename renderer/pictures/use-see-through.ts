@@ -1,13 +1,16 @@
 import { useEffect, useState } from 'react';
-import { findSeeThrough } from './see-through.ts';
+import { findPictureFacts, isTransparentKind } from './picture-facts.ts';
 
 /** Whether the picture at an address has transparent parts; false until that is known. */
 export function useSeeThrough(address: string): boolean {
   const [found, setFound] = useState<string | null>(null);
   useEffect(() => {
+    if (isTransparentKind(address)) {
+      return;
+    }
     let isWanted = true;
-    void findSeeThrough([address]).then((seeThrough) => {
-      if (isWanted && seeThrough.has(address)) {
+    void findPictureFacts([address]).then((facts) => {
+      if (isWanted && [...facts.values()].some(({ isSeeThrough }) => isSeeThrough)) {
         setFound(address);
       }
     });
@@ -15,5 +18,5 @@ export function useSeeThrough(address: string): boolean {
       isWanted = false;
     };
   }, [address]);
-  return found === address;
+  return isTransparentKind(address) || found === address;
 }

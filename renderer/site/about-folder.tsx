@@ -27,18 +27,21 @@ export function AboutFolder() {
 /** In milliseconds. */
 const every = 500;
 
-/** What is known of the site. Asked for repeatedly: when a few posts change, it may change without an event. */
-function useSite(library: LibraryId): SiteFacts | null {
-  const [site, setSite] = useState<SiteFacts | null>(null);
+/**
+ * What is known of the site: null if nothing is, undefined before the first answer. Asked for repeatedly: when a few posts
+ * change, it may change without an event.
+ */
+function useSite(library: LibraryId): SiteFacts | null | undefined {
+  const [site, setSite] = useState<SiteFacts | null>();
   useEffect(() => {
     let over = false;
     const ask = () =>
       void bridge.request('site.read', { library }).then((reply) => {
-        if (over || !reply.ok || !reply.value) {
+        if (over) {
           return;
         }
-        const { value } = reply;
-        setSite((before) => (JSON.stringify(before) === JSON.stringify(value) ? before : value));
+        const value = reply.ok ? reply.value : null;
+        setSite((before) => (JSON.stringify(before) === JSON.stringify(value) ? before : (value ?? before ?? null)));
       });
     ask();
     const timer = setInterval(ask, every);
@@ -71,10 +74,9 @@ function Panel({ library, name }: { readonly library: LibraryId; readonly name: 
     failure ?? (status ? statusText({ status, shown: null, posts: status.posts, text: '', filtering: false }) : '');
   return (
     <Dialog title={say('folder.about', { name })} element={dialog} onClose={() => showAbout(false)}>
-      <div className="dialog-body">
-        {site === null ? (
-          <p className="about-lead">{busy ? say('folder.still-looking') : say('folder.unknown')}</p>
-        ) : (
+      <div className="dialog-body" aria-busy={site === undefined}>
+        {site === null && <p className="about-lead">{busy ? say('folder.still-looking') : say('folder.unknown')}</p>}
+        {site && (
           <>
             <p className="about-lead">
               {site.generator === 'plain' ? (

@@ -13,7 +13,8 @@ describe('the page of a post', () => {
       'hugo.toml': 'baseURL = "https://example.org/"\nlanguageCode = "de"\n',
       'static/img/boat.png': Buffer.from(boat, 'base64'),
       'content/posts/hebrew.md':
-        '---\ntitle: מכתבים מהים\ndate: 2024-05-01\ntags: [ים]\n---\n\nמילים על הים, and a few of another language.\n\n- אחת\n- שתיים\n',
+        '---\ntitle: מכתבים מהים\ndate: 2024-05-01\ntags: [ים]\n---\n\nמילים על הים, and a few of another language.\n\n- אחת\n- שתיים\n\n' +
+        "```js\ncall('א');\n```\n\n| שנה | מספר |\n|---|---|\n| 2020 | 12 |\n",
       'content/posts/boat.md':
         '---\ntitle: Ein Boot\ndate: 2024-05-02\ncover: /img/boat.png\n---\n\n![Das Boot](/img/boat.png)\n\nWorte davon.\n',
       'content/posts/centre.md':
@@ -37,6 +38,38 @@ describe('the page of a post', () => {
       return [words.getBoundingClientRect().right - range.getBoundingClientRect().right, 1];
     });
     expect(Math.abs(edge ?? 99)).toBeLessThanOrEqual(margin ?? 0);
+  });
+
+  it('runs code from left to right in such a post, and begins its table at the edge of the text', async () => {
+    await app.open('מכתבים מהים');
+    const [direction, before, edge] = await app.article.evaluate((article) => {
+      const side = (element: Element | null): DOMRect => {
+        const range = document.createRange();
+        range.selectNodeContents(element as Element);
+        return range.getBoundingClientRect();
+      };
+      const code = article.querySelector('pre code') as HTMLElement;
+      const pre = code.closest('pre') as HTMLElement;
+      const cell = article.querySelector('td');
+      return [
+        getComputedStyle(code).direction,
+        side(code).left - pre.getBoundingClientRect().left,
+        (article.querySelector('.post-body')?.getBoundingClientRect().right ?? 0) - side(cell).right,
+      ] as const;
+    });
+    expect(direction).toBe('ltr');
+    expect(before).toBeLessThan(40);
+    expect(Math.abs(edge)).toBeLessThanOrEqual(1);
+  });
+
+  it('lists the name of a tag from the edge of the window’s own direction', async () => {
+    const name = app.page.locator('.facet-name', { hasText: 'ים' });
+    const room = await name.evaluate((each) => {
+      const range = document.createRange();
+      range.selectNodeContents(each);
+      return range.getBoundingClientRect().left - each.getBoundingClientRect().left;
+    });
+    expect(room).toBeLessThan(2);
   });
 
   it('shows a cover once, is in the language of the site, and leaves room below what is centred', async () => {

@@ -1,6 +1,7 @@
 import type { BlockIndex, Hit } from './blocks.ts';
 import type { PostId } from './ids.ts';
 import type { RenderedText } from './parts.ts';
+import type { PictureFacts } from './picture-facts.ts';
 import type { Picture, PostDate, Problem } from './post.ts';
 
 /** A heading of a post, for its contents. */
@@ -23,6 +24,11 @@ export interface ShownPost extends RenderedText {
   readonly draft: boolean;
   /** The address is empty if the text shows the same picture. Then only the caption is shown above the text. */
   readonly cover: (Picture & { readonly caption: string }) | null;
+  /**
+   * What is known of the files of its pictures, so that they have their room before they load. The window asks for those
+   * that are missing here.
+   */
+  readonly pictures: readonly PictureFacts[];
   /** Positions where a long `html` may be cut into whole pieces, in order, about every 60,000 units. */
   readonly seams: readonly number[];
   readonly contents: readonly ContentsEntry[];

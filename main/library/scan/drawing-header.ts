@@ -1,10 +1,10 @@
-import type { DrawingSize } from '../model/drawing-size.ts';
+import type { PictureSize } from '../model/picture-facts.ts';
 
 /**
  * The size that an SVG file states in its first tag. `head` is the beginning of the file. Null if the tag does not end in
  * `head`, or if a value is odd. It reads each byte a few times at most, and no entities.
  */
-export function drawingSize(head: Uint8Array): DrawingSize | null {
+export function drawingSize(head: Uint8Array): PictureSize | null {
   // All that matters is ASCII. In UTF-16 no tag is found.
   const text = Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString('latin1');
   const attributes = rootAttributes(text, rootStart(text));

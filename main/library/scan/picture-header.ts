@@ -1,3 +1,5 @@
+import { HeaderBytes } from './header-bytes.ts';
+
 /** In bytes: the headers of pictures end long before, those with colour profiles too. */
 export const longestHeader = 32 * 1024;
 
@@ -6,7 +8,7 @@ export const longestHeader = 32 * 1024;
  * headers. False for other kinds, and where the header is damaged or longer than `longestHeader`.
  */
 export function isSeeThrough(head: Uint8Array): boolean {
-  const bytes = new Bytes(head);
+  const bytes = new HeaderBytes(head);
   if (bytes.has(0, '\u0089PNG')) {
     return isSeeThroughPng(bytes);
   }
@@ -24,40 +26,8 @@ export function isSeeThrough(head: Uint8Array): boolean {
   return bytes.has(0, '\0\0\u0001\0');
 }
 
-class Bytes {
-  readonly #bytes: Uint8Array;
-  readonly #text: string;
-
-  constructor(bytes: Uint8Array) {
-    this.#bytes = bytes;
-    this.#text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  }
-
-  get length(): number {
-    return this.#bytes.length;
-  }
-
-  /** 0 behind the end. */
-  at(place: number): number {
-    return this.#bytes[place] ?? 0;
-  }
-
-  /** Four bytes, the highest first. */
-  number(place: number): number {
-    return ((this.at(place) * 256 + this.at(place + 1)) * 256 + this.at(place + 2)) * 256 + this.at(place + 3);
-  }
-
-  has(place: number, text: string): boolean {
-    return this.#text.startsWith(text, place);
-  }
-
-  holds(text: string): boolean {
-    return this.#text.includes(text);
-  }
-}
-
 /** Greys or colours with alpha, or a chunk `tRNS` before the pixels: https://www.w3.org/TR/png-3/. */
-function isSeeThroughPng(bytes: Bytes): boolean {
+function isSeeThroughPng(bytes: HeaderBytes): boolean {
   const colours = bytes.at(25);
   if (colours === 4 || colours === 6) {
     return true;
@@ -74,7 +44,7 @@ function isSeeThroughPng(bytes: Bytes): boolean {
 }
 
 /** A graphic control extension before the first picture says which colour is transparent, if one is. */
-function isSeeThroughGif(bytes: Bytes): boolean {
+function isSeeThroughGif(bytes: HeaderBytes): boolean {
   const flags = bytes.at(10);
   let at = 13 + ((flags & 0x80) === 0 ? 0 : 3 * 2 ** ((flags & 7) + 1));
   while (bytes.at(at) === 0x21) {
@@ -91,7 +61,7 @@ function isSeeThroughGif(bytes: Bytes): boolean {
 }
 
 /** A bit of the extended header, or of the lossless one: https://developers.google.com/speed/webp/docs/riff_container. */
-function isSeeThroughWebp(bytes: Bytes): boolean {
+function isSeeThroughWebp(bytes: HeaderBytes): boolean {
   if (bytes.has(12, 'VP8X')) {
     return (bytes.at(20) & 0x10) !== 0;
   }

@@ -1,8 +1,10 @@
 import type { Archive } from '../archive.ts';
 import type { Block } from '../model/blocks.ts';
-import type { PostSource } from '../posts/post-reader.ts';
+import type { PictureFacts } from '../model/picture-facts.ts';
+import { mostPictures } from '../../../preload/constants/limits.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 import type { RenderedPost } from '../render/render-post.ts';
+import { filesIn, pictureFacts } from './picture-facts.ts';
 import { postFacts } from './post-facts.ts';
 import { postSeries } from './post-series.ts';
 import { type PostWithoutQuery, showPost } from './show-post.ts';
@@ -42,6 +44,8 @@ const mostHtml = 4_000_000;
 const largestAhead = 200_000;
 /** In milliseconds: a post is rendered ahead after a pause of this length without requests. */
 const quiet = 30;
+/** In milliseconds: a post does not wait longer for what its pictures say, but for that of the first few. */
+const longestLook = 50;
 const mostRenderings = 16;
 
 /**
@@ -152,13 +156,21 @@ export class ReadyPosts {
       files,
       context: this.#context(entry, from),
     });
+    const cover = this.#archive.pictureUrl(entry, entry.metadata.cover);
+    const pictures = await this.#pictures(cover ?? '', rendered);
     const ready = {
       entry,
       whole,
       made,
       files,
       blocks: rendered.blocks,
-      shown: this.#shown(entry, source, rendered, made.site?.site.language ?? ''),
+      shown: showPost(entry, source, rendered, {
+        series: postSeries(this.#archive.posts.all(), entry),
+        facts: postFacts(this.#archive, entry, source.source.fields ?? new Map(), rendered.links),
+        cover,
+        pictures,
+        siteLanguage: made.site?.site.language ?? '',
+      }),
     };
     if (this.#archive.posts.get(entry.id) === entry) {
       this.#keep(ready);
@@ -166,13 +178,9 @@ export class ReadyPosts {
     return ready;
   }
 
-  #shown(entry: PostEntry, source: PostSource, rendered: RenderedPost, siteLanguage: string): PostWithoutQuery {
-    return showPost(entry, source, rendered, {
-      series: postSeries(this.#archive.posts.all(), entry),
-      facts: postFacts(this.#archive, entry, source.source.fields ?? new Map(), rendered.links),
-      cover: this.#archive.pictureUrl(entry, entry.metadata.cover),
-      siteLanguage,
-    });
+  #pictures(cover: string, { html, parts }: RenderedPost): Promise<readonly PictureFacts[]> {
+    const embedded = parts.flatMap((part) => (part.kind === 'embedded' && part.shown ? [part.shown.html] : []));
+    return pictureFacts(this.#archive, filesIn([cover, html, ...embedded], mostPictures), longestLook);
   }
 
   /** What a shown post depends on besides its file and its references. */

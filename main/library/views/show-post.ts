@@ -1,4 +1,5 @@
 import { faultProblem, isFaultOf } from '../fault-problem.ts';
+import type { PictureFacts } from '../model/picture-facts.ts';
 import type { Problem } from '../model/post.ts';
 import type { PostFacts, PostSeries, ShownPost } from '../model/shown-post.ts';
 import type { PostSource } from '../posts/post-reader.ts';
@@ -26,12 +27,14 @@ export function showPost(
   {
     cover,
     facts,
+    pictures,
     series,
     siteLanguage,
   }: {
     readonly cover: string | null;
     readonly siteLanguage: string;
     readonly facts: PostFacts;
+    readonly pictures: readonly PictureFacts[];
     readonly series: PostSeries | null;
   },
 ): PostWithoutQuery {
@@ -50,6 +53,7 @@ export function showPost(
     lang: languageTag(metadata.lang) || languageTag(siteLanguage),
     cover: shownCover(cover, metadata.coverCaption, rendered.html),
     html: rendered.html,
+    pictures,
     seams: rendered.seams,
     nonce: rendered.nonce,
     parts: rendered.parts,

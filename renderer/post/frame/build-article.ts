@@ -69,6 +69,10 @@ export class ArticleBuilder {
     return this.#built >= this.#pieces.length;
   }
 
+  get pictureFacts(): ShownPost['pictures'] {
+    return this.#post.pictures;
+  }
+
   /** The diagrams to draw in the pieces that were built since the last call. */
   takeDiagrams(): readonly DiagramSource[] {
     const taken = this.#diagrams;

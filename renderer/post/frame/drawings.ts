@@ -1,6 +1,5 @@
 import type { BlockIndex } from '../../../main/library/model/blocks.ts';
 import { drawPicture, isDrawing, type Picture, imageSource } from '../../pictures/draw-picture.ts';
-import { emptyPicture, findDrawingSizes } from '../../pictures/drawing-room.ts';
 import { buildCard } from '../parts/card.ts';
 import { whenNear } from './when-near.ts';
 import { say } from '../../say.ts';
@@ -31,24 +30,11 @@ export function takeDrawings(part: ParentNode): readonly HTMLImageElement[] {
 
 /** Draws each picture when it comes near the visible part. One that can't be drawn becomes a card that says so. */
 export function drawPictures(document: Document, pictures: readonly PictureToDraw[]): void {
-  void keepRoom(pictures.map(({ image }) => image));
   whenNear(document, new Map(pictures.map((picture) => [picture.image, () => void draw(picture)])));
 }
 
-/** Gives each the room that it will take, as far as its file says how much, so that no text moves when it is drawn. */
-async function keepRoom(images: readonly HTMLImageElement[]): Promise<void> {
-  const sizes = await findDrawingSizes(images.map(addressOf));
-  for (const image of images) {
-    const size = sizes.get(addressOf(image));
-    if (size && image.isConnected && image.currentSrc === '') {
-      image.classList.add('awaited');
-      image.src = emptyPicture(size, roomOf(image));
-    }
-  }
-}
-
-/** In CSS pixels: the width of its column. */
-function roomOf(image: HTMLImageElement): number {
+/** In CSS pixels: the width of a picture's column. */
+export function roomOf(image: HTMLImageElement): number {
   return Math.round(image.closest('.post-body, .post-header')?.clientWidth || image.ownerDocument.body.clientWidth);
 }
 

@@ -14,7 +14,7 @@ import { drawPictures } from './drawings.ts';
 import { positionsOf } from './hit-positions.ts';
 import { type MarkKind, Marks } from './marks.ts';
 import { isNoteReference, toggleNote } from './note-in-place.ts';
-import { layPlates } from './plates.ts';
+import { applyFacts } from './picture-room.ts';
 import { focusTitle } from './title-focus.ts';
 
 /** In CSS pixels: space above a position that was jumped to. */
@@ -129,8 +129,8 @@ export class PostFrame {
     }
     this.#marks.show((block) => this.#shownAt(block));
     this.#diagrams.draw(document, this.#shown.takeDiagrams());
+    void applyFacts(this.#shown.takeImages(), this.#shown.pictureFacts);
     drawPictures(document, this.#shown.takePictures());
-    void layPlates(this.#shown.takeImages());
   }
 
   /** Builds the post as far as a place, then calls back, unless the person scrolls first. */
