@@ -131,7 +131,10 @@ describe('the words of links', () => {
   it('are those of the present texts if texts change back during a break', async () => {
     const texts = (word: string) =>
       Object.fromEntries(
-        Array.from({ length: 120 }, (_post, at) => [`p${at}.md`, `# P\n\nSee [${word}${at}](p${(at + 1) % 120}.md).\n`]),
+        Array.from({ length: 120 }, (_post, at) => [
+          `p${at}.md`,
+          `# P\n\nSee [${word}${at}](p${(at + 1) % 120}.md).\n`,
+        ]),
       );
     const { folder, links, renew } = await openFolder(texts('number'));
     await renew();
