@@ -2,13 +2,12 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { compileTexts } from './compile-texts.mjs';
 import { repository } from './places.mjs';
-import { listStepTests } from './step-tests.mjs';
+import { listSpecialTests } from './special-tests.mjs';
 
 const options = { testTimeout: 30_000, hookTimeout: 60_000, sequence: { groupOrder: 0 } };
 const every = ['test/**/*.test.ts', 'test/**/*.test.tsx'];
 const notUnit = ['test/e2e/**', 'test/hostile/**', 'test/packages/**', 'test/fixtures/**', 'test/timed/**'];
-const window = 'test/renderer/**';
-const steps = listStepTests();
+const { steps, window } = listSpecialTests();
 
 export default defineConfig({
   root: repository,
@@ -19,17 +18,12 @@ export default defineConfig({
       {
         // These files share processes, so that the core is loaded once for all. A test undoes what it changes in one.
         plugins: [compileTexts()],
-        test: { ...options, name: 'unit', include: every, exclude: [...notUnit, window, ...steps], isolate: false },
+        test: { ...options, name: 'unit', include: every, exclude: [...notUnit, ...window, ...steps], isolate: false },
       },
       {
-        // Each file has a process, since modules of the window keep the document that they were loaded in.
+        // These files share processes too, each with one document, since modules of the window keep their document.
         plugins: [compileTexts()],
-        test: {
-          ...options,
-          name: 'window',
-          include: every.map((glob) => glob.replace('test/**', window)),
-          exclude: steps,
-        },
+        test: { ...options, name: 'window', include: window, isolate: false },
       },
       {
         // Each file has a process, since counting slows down all that runs in it.

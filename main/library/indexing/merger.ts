@@ -118,7 +118,7 @@ export class Merger {
       due.push(segment);
     }
     // Merging the same large segments again and again would never end.
-    return due.length > segments.length / 2 || due.length > mostSegments / 2 ? due : [];
+    return due.length > mostSegments / 2 ? due : [];
   }
 
   /** Whether these segments are still in use. A look at the folder may have thrown them away during a merge. */

@@ -106,11 +106,7 @@ export class SegmentStore {
 
   /** Forgets everything. */
   clear(): void {
-    for (const number of this.#places.keys()) {
-      if (this.#places[number]) {
-        this.#index.remove(number);
-      }
-    }
+    this.#index.clear();
     this.#places.length = 0;
     this.#segments = [];
   }

@@ -119,7 +119,7 @@ const units: ReadonlyMap<string, number> = new Map([
   ['rem', 16],
 ]);
 
-/** A width or height; null for none of its own, undefined for an odd one. */
+/** A width or height. Null if the file states none, or one in relation to its surroundings. Undefined if it is odd. */
 function side(value: string | undefined): number | null | undefined {
   if (value === undefined) {
     return null;
@@ -135,7 +135,7 @@ function side(value: string | undefined): number | null | undefined {
   return isSize(found) ? found : undefined;
 }
 
-/** Width by height of a `viewBox`; null for none, undefined for an odd one. */
+/** The width of a `viewBox` divided by its height. Null if there is no `viewBox`, undefined if the value is odd. */
 function boxRatio(value: string | undefined): number | null | undefined {
   if (value === undefined) {
     return null;

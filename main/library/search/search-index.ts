@@ -143,6 +143,14 @@ export class SearchIndex {
     }
   }
 
+  /** Removes all posts and lets go of all segments, so that their files can be closed. */
+  clear(): void {
+    this.#waiting.clear();
+    this.#addedSegments.clear();
+    this.#table.clear();
+    this.#forget();
+  }
+
   /**
    * Finds the posts for a query. Words and choices are wanted: posts that miss some come after the others. Phrases,
    * fields and filters are demanded. Without `posts`, all filters except `has:` let every post pass.

@@ -72,6 +72,12 @@ export class SegmentTable {
     return this.#lengths.map((length) => length / Math.max(1, this.#live));
   }
 
+  /** Removes all segments. */
+  clear(): void {
+    this.#open = [];
+    this.#layOut();
+  }
+
   /** Adds a segment. Its posts replace those with the same numbers. */
   add(segment: IndexSegment, numbers: Uint32Array): void {
     for (const number of numbers) {

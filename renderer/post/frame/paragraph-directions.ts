@@ -28,7 +28,7 @@ export function directParagraphs(part: ParentNode & Node, direction: Direction):
     inside.set(element, its);
     return its;
   };
-  // In the order of the document: what is around an element has its direction before.
+  // In the order of the document, so that an element comes after those around it.
   for (const paragraph of part.querySelectorAll(paragraphs)) {
     const own = found.get(paragraph);
     if (own !== undefined && own !== directionIn(paragraph.parentElement)) {
@@ -56,7 +56,7 @@ function findDirections(part: Node): ReadonlyMap<Element, Direction> {
       continue;
     }
     const direction = isRightToLeft(letter) ? 'rtl' : 'ltr';
-    // Above an element that has its direction, all have theirs.
+    // If an element has a direction, all elements around it have one too.
     for (let above = text.parentElement; above && !found.has(above); above = above.parentElement) {
       found.set(above, direction);
     }

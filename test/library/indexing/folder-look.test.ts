@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { FolderLook } from '../../../main/library/indexing/folder-look.ts';
 import type { FolderChanges, FoundPost } from '../../../main/library/indexing/folder-changes.ts';
 import type { IndexerListener } from '../../../main/library/indexing/indexer-listener.ts';
@@ -8,6 +8,7 @@ import { ReadingProgress } from '../../../main/library/indexing/reading-progress
 import { InThreadMaker } from '../../../main/library/records/in-thread-maker.ts';
 import type { SiteSource } from '../../../main/library/sites/open-site.ts';
 import { writeFiles } from '../../post-files.ts';
+import { canMount, mountSmallDisk } from '../../small-disk.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 import { ReadFolder } from './read-folder.ts';
 
@@ -29,9 +30,9 @@ class NotingMaker extends InThreadMaker {
 function openLook(files: Files, root = temporaryFolder()) {
   const folder = new ReadFolder(undefined, [], true, root);
   writeFiles(folder.root, files);
-  const heard = { files: 0, progress: 0 };
+  const heard: { files: number; found: number[] } = { files: 0, found: [] };
   const listener: IndexerListener = {
-    progressed: () => (heard.progress += 1),
+    progressed: () => heard.found.push(progress.now.found),
     phaseChanged: () => {},
     postsChanged: () => {},
     linksChanged: () => {},
@@ -86,7 +87,7 @@ describe('a look at a folder', () => {
   });
 
   it('finds later what has changed, and tells of other files only if they did', async () => {
-    const { folder, heard, scan } = openLook({});
+    const { folder, look, heard, scan } = openLook({});
     await folder.read({ 'a.md': post, 'b.md': post });
     expect(await scan()).toEqual([[], []]);
     const { files } = heard;
@@ -97,8 +98,11 @@ describe('a look at a folder', () => {
     writeFiles(folder.root, { 'p.png': '' });
     await scan();
     expect(heard.files).toBe(files + 1);
+    const { saved } = look;
     await scan();
     expect(heard.files).toBe(files + 1);
+    // What is the same is not saved again.
+    expect(look.saved).toBe(saved);
   });
 
   it('forgets files that were no posts when they are gone', async () => {
@@ -121,6 +125,70 @@ describe('a look at a folder', () => {
   });
 });
 
+describe('a look at a large folder', () => {
+  const many = Object.fromEntries(Array.from({ length: 2_001 }, (_post, at) => [`${at % 7}/post-${at}.md`, post]));
+  const newest = Object.keys(many).sort().reverse();
+
+  it('finds each post once, and counts as it goes, the first time alone', async () => {
+    const { folder, heard, scan } = openLook(many);
+    expect(await scan()).toEqual([newest, []]);
+    expect(heard.found.at(-1)).toBe(2_001);
+    expect(heard.found.filter((count) => count > 0 && count < 2_001).length).toBeGreaterThan(3);
+    await folder.read({ 'new.md': post });
+    heard.found.length = 0;
+    await scan();
+    // The count would fall, and rise again, before a person's eyes.
+    expect(new Set(heard.found)).toEqual(new Set([2_002]));
+  });
+
+  it('finds no changes if it is stopped after its newest posts', async () => {
+    const { look } = openLook(many);
+    const stopped = new AbortController();
+    const stop = () => {
+      stopped.abort();
+      return { ids: new Set<never>(), done: Promise.resolve() };
+    };
+    expect(await look.scan(stopped.signal, stop)).toEqual({ toRead: [], removed: [] });
+  });
+});
+
+describe.skipIf(!canMount())('a drive that is taken away', () => {
+  function openDisk() {
+    const disk = mountSmallDisk('size=1m');
+    if (!disk) {
+      throw new Error('No disk was mounted.');
+    }
+    onTestFinished(() => disk.remove());
+    return { disk, ...openLook({}, disk.folder) };
+  }
+
+  it('is no reason to take its posts for gone', async () => {
+    const { disk, folder, scan } = openDisk();
+    await folder.read({ 'a.md': post });
+    expect(await scan()).toEqual([[], []]);
+    disk.unmount();
+    await expect(scan()).rejects.toMatchObject({ code: 'gone', told: { code: 'reason.no-drive' } });
+    // Another drive in its place is what it is.
+    writeFiles(disk.folder, { 'b.md': post });
+    expect(await scan()).toEqual([['b.md'], ['a.md']]);
+  });
+
+  it('leaves an empty folder if it had no posts', async () => {
+    const { disk, scan } = openDisk();
+    await scan();
+    disk.unmount();
+    expect(await scan()).toEqual([[], []]);
+  });
+
+  it('differs from a folder that was emptied', async () => {
+    const { disk, folder, scan } = openDisk();
+    await folder.read({ 'a.md': post });
+    await scan();
+    rmSync(path.join(disk.folder, 'a.md'));
+    expect(await scan()).toEqual([[], ['a.md']]);
+  });
+});
+
 describe('changed paths', () => {
   it('are looked at alone once the folder is known', async () => {
     const { folder, changesOf, scan } = openLook({});
@@ -132,8 +200,12 @@ describe('changed paths', () => {
     expect(changesOf('a.md', 'c.md', 'a.md')).toEqual([['c.md', 'a.md'], []]);
     writeFiles(folder.root, { 'new.md': post });
     expect(changesOf('a.md', 'new.md')).toBeNull();
-    // A file that came and went means nothing. A folder that is known and gone does.
+    // A file that came and went means nothing. One that is known and gone does.
     expect(changesOf('none.md')).toEqual([[], []]);
+    writeFiles(folder.root, { 'p.png': '' });
+    await scan();
+    rmSync(path.join(folder.root, 'p.png'));
+    expect(changesOf('p.png')).toBeNull();
   });
 });
 

@@ -105,7 +105,7 @@ describe('a merge', () => {
       await folder.read({ 'post-3.md': '# Post 3\n\nother3\n' });
     };
     await merge();
-    expect(store.segments.length).toBe(2);
+    expect(store.segments.map(({ dead }) => dead.size)).toEqual([1, 0]);
     expect(folder.having('word3')).toEqual([]);
     expect(folder.having('other3')).toEqual(['post-3.md']);
     expect(folder.text('post-3.md')).toContain('other3');
@@ -258,6 +258,18 @@ describe('large segments', () => {
     await merge();
     expect(store.segments.length).toBe(9);
     expect(folder.having('of all')).toEqual(names(14));
+    for (let at = 0; at < 14; at += 1) {
+      expect(folder.text(`post-${at}.md`)).toContain(`word${at} of all`);
+    }
+  });
+
+  it('are merged in turns until they are few', async () => {
+    const { folder, maker, merge, store } = await sized(...Array.from({ length: 20 }, () => 8));
+    // The length of a merged segment is the real one, so all is merged in the end.
+    await merge();
+    expect(maker.merges).toBeGreaterThan(1);
+    expect(store.segments.length).toBeLessThanOrEqual(8);
+    expect(folder.having('of all')).toEqual(names(20));
   });
 
   it('are merged with others up to 64 MB', async () => {

@@ -127,6 +127,67 @@ describe('the words of links', () => {
     expect([links.resolved, found('number7 ')]).toEqual([160, ['p7.md', 'p8.md']]);
     expect(await renew()).toBe(false);
   });
+
+  it('are those of the present texts if texts change back during a break', async () => {
+    const texts = (word: string) =>
+      Object.fromEntries(
+        Array.from({ length: 120 }, (_post, at) => [
+          `p${at}.md`,
+          `# P\n\nSee [${word}${at}](p${(at + 1) % 120}.md).\n`,
+        ]),
+      );
+    const { folder, links, renew } = await openFolder(texts('number'));
+    await renew();
+    const sources = links.saved?.sources;
+    await folder.read(texts('letter'));
+    const during = new AbortController();
+    const running = renew('rules', during.signal);
+    while (links.resolved === 120) {
+      await new Promise((done) => setImmediate(done));
+    }
+    during.abort();
+    expect(await running).toBe(false);
+    await folder.read(texts('number'));
+    await renew();
+    expect(links.saved?.sources).toEqual(sources);
+  });
+
+  it('are the same if a text without links changes', async () => {
+    const { folder, renew } = await openFolder({ 'kettle.md': kettle, 'log.md': '# Log\n\n[a vessel](kettle.md)\n' });
+    expect(await renew()).toBe(true);
+    await folder.read({ 'kettle.md': `${kettle}It whistles.\n` });
+    expect(await renew()).toBe(false);
+  });
+
+  it('lead to a post at its new address', async () => {
+    const boat = (permalink: string) => `---\ntitle: Boat\npermalink: ${permalink}\n---\nIt floats.\n`;
+    const { folder, renew, found } = await openFolder({
+      '_config.yml': 'title: Log\n',
+      '_posts/2020-01-02-boat.md': boat('/old/'),
+      '_posts/2020-01-03-log.md': '# Log\n\nOf [a rusty ship](/new/).\n',
+    });
+    await renew();
+    expect(found('rusty ')).toEqual(['_posts/2020-01-03-log.md']);
+    await folder.read({ '_posts/2020-01-02-boat.md': boat('/new/') });
+    await renew();
+    expect(found('rusty ')).toEqual(['_posts/2020-01-02-boat.md', '_posts/2020-01-03-log.md']);
+  });
+
+  it('lead to the other one of two posts with one address when a date says so', async () => {
+    const at = (date: string) => `---\ntitle: Boat\ndate: ${date}\naliases: [/boat/]\n---\nIt floats.\n`;
+    const { folder, renew, found } = await openFolder({
+      'a.md': at('2020-01-01'),
+      'b.md': at('2021-01-01'),
+      'log.md': '# Log\n\nOf [a rusty ship](/boat/).\n',
+    });
+    await renew();
+    const before = found('rusty ');
+    await folder.read({ 'a.md': at('2022-01-01') });
+    await renew();
+    const after = found('rusty ');
+    expect([before, after].map((paths) => paths.length)).toEqual([2, 2]);
+    expect(after).not.toEqual(before);
+  });
 });
 
 describe('saved words of links', () => {
@@ -144,6 +205,14 @@ describe('saved words of links', () => {
     expect([await again.renew(), again.links.resolved, again.opened()]).toEqual([false, 0, 0]);
     await again.folder.read({ 'log.md': '# Log\n\nOf [brass](kettle.md).\n' });
     expect([await again.renew(), again.links.resolved, again.links.areChanged(saved)]).toEqual([true, 1, true]);
+  });
+
+  it('are out of date if only the rules of the site have changed', async () => {
+    const { links, renew } = await openFolder({ 'kettle.md': kettle, 'lake.md': lake, 'log.md': log });
+    await renew();
+    const saved = links.saved ?? undefined;
+    await renew('other rules');
+    expect([links.saved?.texts, links.areChanged(saved)]).toEqual([saved?.texts, true]);
   });
 
   it('are forgotten for posts that are gone, and when they are cleared', async () => {
@@ -169,17 +238,47 @@ describe('the texts of the links to a post', () => {
 
   it('are fifty at most, those of most links first', async () => {
     const texts = Array.from({ length: 60 }, (_text, at) => `word${String(at).padStart(2, '0')}`);
+    for (const written of [texts, [...texts].reverse()]) {
+      const { renew, found } = await openFolder({
+        'kettle.md': kettle,
+        'a.md': linksTo('kettle.md', written),
+        'b.md': linksTo('kettle.md', ['zinc', 'Word59']),
+        'c.md': linksTo('kettle.md', ['ZINC']),
+      });
+      await renew();
+      const leading = (text: string): boolean => found(`${text} `).includes('kettle.md');
+      expect(leading('zinc')).toBe(true);
+      expect(leading('word59')).toBe(true);
+      expect(texts.filter(leading)).toEqual([...texts.slice(0, 48), 'word59']);
+    }
+  });
+
+  it('belong to the right posts, in whatever order they are written', async () => {
+    const links = ['[copper](kettle.md)', '[brine](sea.md)'];
+    for (const written of [links, [...links].reverse()]) {
+      const { renew, found } = await openFolder({
+        'kettle.md': kettle,
+        'log.md': `# Log\n\n${written.join(' ')}\n`,
+        'sea.md': '# Sea\n\nWide.\n',
+      });
+      await renew();
+      expect([found('copper '), found('brine ')]).toEqual([
+        ['kettle.md', 'log.md'],
+        ['log.md', 'sea.md'],
+      ]);
+    }
+  });
+
+  it('lead to as many posts as there are, however often they are linked to', async () => {
+    const links = '# Links\n\n[yonder](p1.md) [yonder](p2.md)\n';
     const { renew, found } = await openFolder({
-      'kettle.md': kettle,
-      'a.md': linksTo('kettle.md', [...texts].reverse()),
-      'b.md': linksTo('kettle.md', ['zinc', 'Word59']),
-      'c.md': linksTo('kettle.md', ['ZINC']),
+      'p1.md': '# P\n\nOne.\n',
+      'p2.md': '# P\n\nTwo.\n',
+      'a.md': links,
+      'b.md': links,
     });
     await renew();
-    const leading = (text: string): boolean => found(`${text} `).includes('kettle.md');
-    expect(leading('zinc')).toBe(true);
-    expect(leading('word59')).toBe(true);
-    expect(texts.filter(leading)).toEqual([...texts.slice(0, 48), 'word59']);
+    expect(found('yonder ')).toEqual(['a.md', 'b.md', 'p1.md', 'p2.md']);
   });
 
   it('are left out if they lead to more than three posts, in whatever case they are written', async () => {

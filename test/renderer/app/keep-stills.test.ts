@@ -8,6 +8,8 @@ import { until } from '../paper.ts';
 let kept: string[] = [];
 
 beforeEach(() => {
+  // Each page has new modules.
+  vi.resetModules();
   kept = [];
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
   vi.stubGlobal('requestIdleCallback', (action: () => void) => setTimeout(action));
@@ -16,7 +18,6 @@ beforeEach(() => {
   document.body.innerHTML = '<div id="app"><div><span class="row-picture"></span></div></div>';
 });
 afterEach(() => {
-  vi.resetModules();
   document.body.innerHTML = '';
 });
 

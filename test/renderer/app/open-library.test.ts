@@ -9,6 +9,7 @@ import { openRealLibrary, type RealLibrary } from '../real-library.ts';
 const libraries = new Map<string, RealLibrary>();
 
 beforeEach(() => {
+  vi.resetModules();
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
   vi.stubGlobal('offprint', {
     request: (name: string, args: { readonly library?: string } | undefined) =>
@@ -19,7 +20,6 @@ beforeEach(() => {
 });
 afterEach(() => {
   libraries.clear();
-  vi.resetModules();
 });
 
 async function makeLibrary(title: string): Promise<{ readonly library: RealLibrary; readonly opened: OpenedLibrary }> {

@@ -17,7 +17,7 @@ export interface TableRow {
   readonly cells: readonly string[];
 }
 
-/** A table's content, and the line behind it. */
+/** The content of a table, and the number of the line after it. */
 export interface Table {
   readonly sections: readonly TableSection[];
   readonly alignments: readonly Alignment[];

@@ -7,8 +7,8 @@ const mostParts = 20;
 const part = /\s*(?:("[^"]*"|'[^']*')|(===?|!==?|<>|<=|>=|<|>)|([A-Za-z_][\w.-]*)|(-?\d+(?:\.\d+)?)(?![\w.]))\s*/y;
 
 /**
- * Whether a condition is met, as far as literals, the post's own fields and assigned names tell. Null where anything
- * else has a say: a program, a data file, a field that the post lacks but its site may set. Nothing is run.
+ * Whether a condition is met, as far as literals, the post's own fields and assigned names tell. Null if it depends
+ * on anything else: a program, a data file, a field that the post lacks but its site may set. Nothing is run.
  */
 export function isMet(written: string, names: KnownNames, rules: FlowRules): boolean | null {
   const parts = partsOf(written);

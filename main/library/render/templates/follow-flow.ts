@@ -10,7 +10,7 @@ import { isTableText } from './table-text.ts';
 export interface FlowMeans {
   readonly rules: FlowRules;
   readonly fields: ReadonlyMap<string, FrontMatterValue>;
-  /** The text of an expression; null if it can't be told. */
+  /** The text of an expression; null if the post does not determine it. */
   readonly expression: (written: string, names: NamesAt) => string | null;
 }
 
@@ -61,7 +61,7 @@ class FlowReader {
   /** How much captured text may still be shown: as much as the post is long. */
   #spare: number;
   #depth = 0;
-  /** How many tags around the current place may run or not, or often. */
+  /** How many tags are open around the current place that may run never, once or several times. */
   #open = 0;
 
   constructor(source: string, items: readonly Item[], means: FlowMeans) {
@@ -256,7 +256,7 @@ class FlowReader {
     }
   }
 
-  /** The branch that is shown; undefined if none is, null if that can't be told. */
+  /** The branch that is shown. Undefined if no branch is shown, null if the post does not determine it. */
   #chosen(branches: readonly Branch[]): Branch | undefined | null {
     const [{ tag: first } = {}] = branches;
     const kind = first?.head.name ?? '';
@@ -315,7 +315,7 @@ class FlowReader {
     return (name) => this.#names.at(name, place);
   }
 
-  /** Texts that are captured are read again where they are shown. Their names are as they were. */
+  /** A captured text is read again where it is shown. Its names keep the meaning that they had where it was captured. */
   #set(name: string, from: number, value: Assigned | null): void {
     if (this.#depth === 0) {
       this.#names.set(name, from, value);

@@ -1,17 +1,17 @@
 import type { FrontMatterValue } from '../../front-matter/front-matter-value.ts';
 
-/** A value that the text of a post tells. */
+/** A value that can be known from the text of a post. */
 export type Known = string | number | boolean | readonly unknown[] | object;
 
 /** What a post gives a name. */
 export interface Assigned {
   /** The expression as it is written. */
   readonly written: string;
-  /** Its text; null if that can't be told. */
+  /** Its text; null if it is unknown. */
   readonly text: string | null;
 }
 
-/** Null for a name whose value can't be told here; undefined for one that the post does not set. */
+/** Null for a name whose value is unknown here; undefined for one that the post does not set. */
 export type NamesAt = (name: string) => Assigned | null | undefined;
 
 /** The names that can be used at one place in a post. */
@@ -31,10 +31,10 @@ export function literalValue(written: string): Known | undefined {
   return /^(["'])((?:(?!\1)[^\\])*)\1$/s.exec(written)?.[2];
 }
 
-/** Texts that some readers of YAML take for something else. */
+/** Texts that some YAML parsers read as another type: `yes`, `1e3`. */
 const unsure = /^(?:|~|null|nil|none|y|n|yes|no|on|off|[-+]?0+(?:\.0*)?|[-+.\d]+e[-+\d]+|0[xo].*)$/i;
 
-/** Fields of which generators make another value than the text that is written. */
+/** Fields whose value is not the written text, because generators change it. */
 const computed: ReadonlySet<string> = new Set(['categories', 'category', 'date', 'excerpt', 'tag', 'tags']);
 
 /** The value of a field by its dotted path; undefined where it has none, or where readers of YAML differ. */

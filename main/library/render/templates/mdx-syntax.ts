@@ -92,10 +92,10 @@ function behindBrackets(source: string, at: number, empty: number): number {
   const limit = Math.min(source.length, at + longestExport);
   let depth = 0;
   for (let place = at; place < limit && depth < 50; place += 1) {
-    const character = source[place] ?? '';
-    if (/[([{]/.test(character)) {
+    const character = source[place];
+    if (character === '{' || character === '(' || character === '[') {
       depth += 1;
-    } else if (/[)\]}]/.test(character)) {
+    } else if (character === '}' || character === ')' || character === ']') {
       depth -= 1;
     } else if (
       character === '\n' &&

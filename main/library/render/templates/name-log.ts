@@ -10,7 +10,7 @@ export class NameLog {
   readonly #entries = new Map<string, Entry[]>();
   readonly #history: string[] = [];
 
-  /** How often names were set. `forget` takes such a number. */
+  /** How many times names were set so far. `forget` takes such a number. */
   get size(): number {
     return this.#history.length;
   }
@@ -20,7 +20,9 @@ export class NameLog {
     this.#history.push(name);
   }
 
-  /** From a place on, the names that were set since then can't be told: their tags may not have run, or often. */
+  /**
+   * Makes names unknown from a place on: all that were set since `since`. Their tags may run never or several times.
+   */
   forget(since: number, from: number): void {
     for (const name of new Set(this.#history.slice(since))) {
       this.#put(name, { from, value: null });

@@ -67,7 +67,7 @@ export interface Vocabulary {
   /** The names that a post itself defines. They come first. */
   readonly fromPost?: KnownCall;
   readonly value: CallValue;
-  /** The text of an expression that a call sets for later calls; null if it can't be told. */
+  /** The text of an expression that a call sets for later calls; null if it is unknown. */
   readonly expression?: (
     written: string,
     fields: ReadonlyMap<string, FrontMatterValue>,

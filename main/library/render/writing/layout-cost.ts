@@ -24,7 +24,7 @@ export const wholeBudget: LayoutBudget = { together: Infinity, inAll: Infinity, 
 
 const elementCosts: ReadonlyMap<string, number> = new Map([
   ['audio', 120],
-  // It changes the font, and has a box of its own.
+  // Such an element changes the font and has its own box.
   ['code', 2],
   ['details', 3],
   ['img', 2],
