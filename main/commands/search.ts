@@ -111,11 +111,11 @@ function explained(library: Library, text: string, { entry, lacks }: FoundPost):
     return { path, score: 0, parts: {}, lacks };
   }
   const words = why.terms.map((term, at) => [term === '' ? '?' : term, why.words[at] ?? 0] as const);
-  const { nearness, order, title, heading, head } = why;
+  const { nearness, order, title, heading, head, called } = why;
   return {
     path,
     score: why.score,
-    parts: { ...Object.fromEntries(words), nearness, order, title, heading, head },
+    parts: { ...Object.fromEntries(words), nearness, order, title, heading, head, called },
     lacks,
   };
 }

@@ -33,11 +33,14 @@ export interface Score {
   readonly score: number;
   /** How many words of the query the post lacks. */
   readonly missing: number;
-  /** For each word, its rarity and frequency, weighted by field. */
+  /** For each word, its rarity and frequency, weighted by field, and more of its rarity if it stands as it was typed. */
   readonly words: readonly number[];
   /** How close together the words are. */
   readonly nearness: number;
-  /** Neighbouring words of the query that are also neighbours in the post, in the same order. */
+  /**
+   * Neighbouring words of the query that are also neighbours in the post, in the same order. They count once more in
+   * the title, and in a heading.
+   */
   readonly order: number;
   /** How much of the title the query covers. */
   readonly title: number;
@@ -47,6 +50,8 @@ export interface Score {
   readonly heading: number;
   /** How much of the query the head has: title, tags and names. */
   readonly head: number;
+  /** How much of the query the post is called by: its title, its file, its address. */
+  readonly called: number;
 }
 
 /** The average length of each field in words, by the field's number. */
@@ -87,15 +92,19 @@ const titleField = fieldNames.indexOf('title');
 const headingField = fieldNames.indexOf('headings');
 /** The words of these fields count for each passage of the post. */
 const headFields = maskOf('title', 'names', 'called', 'link-words');
+/** The fields by which a post is called. Unlike the head, they need not have all words of the query. */
+const callingFields = maskOf('title', 'called');
 /** The share of a word that counts for every passage if the word is in the head. */
 const headShare = 0.8;
 const saturation = 0.9;
+/** What a word is worth in addition, as a multiple of its rarity, if the post has it in the form that was typed. */
+const typedWeight = 1;
 const nearnessWeight = 2.8;
 /** How many other words between those of the query halve their nearness. */
 const nearnessSlack = 40;
 /** Lowers the worth of a passage that has only some of the words, so that a passage with all of them wins. */
 const passagePower = { whole: 20, partial: 1.5 };
-const orderWeight = 0.4;
+const orderWeights = { anywhere: 0.4, title: 0.6, headings: 1.2 };
 const titleWeight = 1.2;
 const headingWeight = 0.8;
 /**
@@ -105,6 +114,7 @@ const headingPower = 3;
 const headWeight = 1.1;
 /** Lowers the worth of a head that has only some of the words. */
 const headPower = 4;
+const calledWeight = 0.8;
 /** Further places of a word add nothing to its nearness. */
 const mostPlaces = 200;
 /**
@@ -119,8 +129,8 @@ let headingPlaces = new Uint32Array(64);
 
 /**
  * Scores a post for a query, in units of a word's rarity. BM25 over weighted fields comes first. Added are: how close
- * the words are, whether they are in the query's order, how much of the title they cover, and whether one heading or
- * the head has them.
+ * the words are, whether they are in the query's order, how much of the title they cover, whether one heading or the
+ * head has them, and how many of them the post is called by.
  */
 export function rankPost(post: PostPlaces, terms: readonly RankedTerm[], average: FieldLengths): Score {
   const parts: number[] = [];
@@ -132,13 +142,17 @@ export function rankPost(post: PostPlaces, terms: readonly RankedTerm[], average
   let headings = 0;
   let missing = 0;
   let sum = 0;
+  let inTitles = 0;
+  let calledBy = 0;
   for (let index = 0; index < terms.length; index += 1) {
     const { rarity, fields, choice } = terms[index] as RankedTerm;
     let frequency = 0;
     let bestInTitle = 0;
     let bestInHead = 0;
     let bestInHeadings = 0;
+    let bestInCalling = 0;
     let kept = 0;
+    let best = 0;
     post.eachPlace(index, (place, field, worth) => {
       if ((fields & (1 << field)) === 0) {
         return;
@@ -146,11 +160,15 @@ export function rankPost(post: PostPlaces, terms: readonly RankedTerm[], average
       const pull = lengthPull[field] as number;
       const length = (post.lengths[field] as number) / Math.max(1, average[field] as number);
       frequency += (worth * (weights[field] as number)) / (1 - pull + pull * length);
-      if (field === titleField && worth > bestInTitle) {
-        bestInTitle = worth;
+      best = Math.max(best, worth);
+      if (field === titleField) {
+        bestInTitle = Math.max(bestInTitle, worth);
       }
       if ((headFields & (1 << field)) !== 0 && worth > bestInHead) {
         bestInHead = worth;
+      }
+      if ((callingFields & (1 << field)) !== 0) {
+        bestInCalling = Math.max(bestInCalling, worth);
       }
       const unit = ((place << termNumberBits) | (index & termNumberMask)) >>> 0;
       if (field === headingField && headings < mostPlaces) {
@@ -163,11 +181,13 @@ export function rankPost(post: PostPlaces, terms: readonly RankedTerm[], average
         return;
       }
       kept += 1;
+      inTitles += field === titleField ? 1 : 0;
       places = roomFor(count, places);
       places[count] = unit;
       count += 1;
     });
-    const part = (rarity * frequency * (saturation + 1)) / (frequency + saturation);
+    const typed = best < 1 ? 0 : typedWeight * rarity;
+    const part = typed + (rarity * frequency * (saturation + 1)) / (frequency + saturation);
     parts.push(part);
     // One alternative of a choice is enough, so only the best one counts.
     const rival = choice === undefined ? 0 : (chosen.get(choice) ?? 0);
@@ -175,6 +195,7 @@ export function rankPost(post: PostPlaces, terms: readonly RankedTerm[], average
     if (choice !== undefined) {
       chosen.set(choice, Math.max(part, rival));
     }
+    calledBy += rarity * bestInCalling;
     inTitle.push(bestInTitle);
     inHead.push(bestInHead);
     inHeadings.push(bestInHeadings);
@@ -183,23 +204,28 @@ export function rankPost(post: PostPlaces, terms: readonly RankedTerm[], average
     }
   }
   const rarities = terms.reduce((total, { rarity }) => total + rarity, 0);
+  const headingUnits = headingPlaces.subarray(0, headings).sort();
   let nearness = 0;
   let order = 0;
   if (terms.length > 1 && terms.length - missing > 1) {
     const sorted = places.subarray(0, count).sort();
     const power = missing === 0 ? passagePower.whole : passagePower.partial;
     nearness = nearnessWeight * rarities * closeness(sorted, terms, inHead, power);
-    order = orderWeight * inOrder(sorted, terms);
+    // The title has the first places of a post.
+    order =
+      orderWeights.anywhere * inOrder(sorted, terms) +
+      orderWeights.title * inOrder(sorted.subarray(0, inTitles), terms) +
+      orderWeights.headings * inOrder(headingUnits, terms);
   }
   const title = titleWeight * rarities * titleShare(terms, inTitle, post.lengths[titleField] as number, rarities);
-  const headingUnits = headingPlaces.subarray(0, headings).sort();
   const titled = isTitle(terms, inTitle, post.lengths[titleField] as number);
   const inOneHeading = headings === 0 ? 0 : headingShare(headingUnits, terms, inHeadings, inHead) / rarities;
   const heading = headingWeight * rarities * inOneHeading ** headingPower;
   const headed = terms.reduce((total, { rarity }, at) => total + rarity * (inHead[at] as number), 0);
   const head = headWeight * rarities * (headed / rarities) ** headPower;
-  const score = sum + nearness + order + title + heading + head;
-  return { score, missing, words: parts, nearness, order, title, titled, heading, head };
+  const called = calledWeight * calledBy;
+  const score = sum + nearness + order + title + heading + head + called;
+  return { score, missing, words: parts, nearness, order, title, titled, heading, head, called };
 }
 
 function roomFor(count: number, full: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {

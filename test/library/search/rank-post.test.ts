@@ -57,11 +57,14 @@ function filler(count: number): string {
 describe('the score of a post', () => {
   it('is the sum of its parts', () => {
     const texts = { title: ['red sea'], names: ['red'], headings: ['red roses', 'sea'], text: ['a red sea'] };
-    const { score, words, nearness, order, title, heading, head } = rank(texts, 'red sea roses');
-    for (const part of [...words, nearness, order, title, heading, head]) {
+    const { score, words, nearness, order, title, heading, head, called } = rank(texts, 'red sea roses');
+    for (const part of [...words, nearness, order, title, heading, head, called]) {
       expect(part).toBeGreaterThan(0);
     }
-    expect(words.reduce((sum, part) => sum + part, nearness + order + title + heading + head)).toBeCloseTo(score, 10);
+    expect(words.reduce((sum, part) => sum + part, nearness + order + title + heading + head + called)).toBeCloseTo(
+      score,
+      10,
+    );
   });
 
   it('is nothing for a post without the words, which misses them', () => {
@@ -75,6 +78,7 @@ describe('the score of a post', () => {
       titled: false,
       heading: 0,
       head: 0,
+      called: 0,
     });
     expect(rank({ text: ['red'] }, 'red sea')).toMatchObject({ missing: 1, nearness: 0, order: 0 });
   });
@@ -89,8 +93,8 @@ describe('the score of a post', () => {
     const choice = termsOf('red sea', { choice: 0 });
     const [red = 0, sea = 0] = rank({ text: ['red red sea'] }, choice).words;
     expect(red).toBeGreaterThan(sea);
-    const sumOf = ({ score, nearness, order, title, heading, head }: Score) =>
-      score - nearness - order - title - heading - head;
+    const sumOf = ({ score, nearness, order, title, heading, head, called }: Score) =>
+      score - nearness - order - title - heading - head - called;
     expect(sumOf(rank({ text: ['red red sea'] }, choice))).toBeCloseTo(red, 10);
     expect(sumOf(rank({ text: ['red red sea'] }, [...choice].reverse()))).toBeCloseTo(red, 10);
     expect(sumOf(rank({ text: ['red red sea'] }, 'red sea'))).toBeCloseTo(red + sea, 10);
@@ -103,18 +107,24 @@ describe('a word', () => {
   const inText = (texts: Texts, query: string | readonly RankedTerm[], average?: readonly number[]): number =>
     rank(texts, query, average).words[0] as number;
 
-  it('is worth its rarity if it stands once in the text of a post of average length', () => {
-    expect(inText({ text: ['a red sea'] }, 'red')).toBeCloseTo(1, 10);
-    expect(inText({ text: ['a red sea'] }, termsOf('red', { rarity: 3.5 }))).toBeCloseTo(3.5, 10);
+  it('is worth twice its rarity if it stands once, as it was typed, in the text of a post of average length', () => {
+    expect(inText({ text: ['a red sea'] }, 'red')).toBeCloseTo(2, 10);
+    expect(inText({ text: ['a red sea'] }, termsOf('red', { rarity: 3.5 }))).toBeCloseTo(7, 10);
     const average = fieldNames.map((name) => (name === 'text' ? 3 : 0));
-    expect(inText({ text: ['a red sea'] }, 'red', average)).toBeCloseTo(1, 10);
+    expect(inText({ text: ['a red sea'] }, 'red', average)).toBeCloseTo(2, 10);
   });
 
-  it('is worth more each time that it occurs, but never twice its rarity', () => {
+  it('is worth its rarity more as it was typed than in another form', () => {
+    const both = inText({ text: [`red ${'reds '.repeat(500)}`] }, 'red~0.7:reds');
+    const other = inText({ text: ['reds '.repeat(501)] }, 'red~0.7:reds');
+    expect(both - other).toBeCloseTo(1, 2);
+  });
+
+  it('is worth more each time that it occurs, but never three times its rarity', () => {
     const worths = [1, 2, 5, 50, 5_000].map((times) => inText({ text: ['red '.repeat(times)] }, 'red'));
     expect(worths).toEqual([...worths].sort((a, b) => a - b));
     expect(new Set(worths).size).toBe(worths.length);
-    expect(worths.at(-1)).toBeLessThan(2);
+    expect(worths.at(-1)).toBeLessThan(3);
   });
 
   it('is worth most in the title, then in headings, names, text, words of links, and code', () => {
@@ -130,7 +140,7 @@ describe('a word', () => {
       inText({ text: [`red ${filler(length - 1)}`] }, 'red', average),
     );
     expect(short).toBeGreaterThan(usual);
-    expect(usual).toBeCloseTo(1, 10);
+    expect(usual).toBeCloseTo(2, 10);
     expect(long).toBeLessThan(usual);
     // The length of a list of addresses says nothing.
     expect(inText({ addresses: [`red ${filler(40)}`] }, 'red', average)).toBe(
@@ -249,6 +259,17 @@ describe('words in the order of the query', () => {
     expect(rank({ text: ['sea red'] }, [...sea, ...red]).order).toBeCloseTo(both, 10);
   });
 
+  it('are worth more in the title, and in one heading', () => {
+    const orderIn = (texts: Texts): number => rank(texts, 'red sea rose').order;
+    const [inText, inTitle, inHeading] = [{ text: ['red sea'] }, { title: ['red sea'] }, { headings: ['red sea'] }];
+    expect(orderIn(inTitle)).toBeGreaterThan(orderIn(inText));
+    expect(orderIn(inHeading)).toBeGreaterThan(orderIn(inText));
+    expect(orderIn({ ...inTitle, text: ['sea rose'] })).toBeCloseTo(orderIn(inTitle) + orderIn(inText), 10);
+    expect(orderIn({ ...inHeading, text: ['red sea'] })).toBeCloseTo(orderIn(inHeading), 10);
+    expect(orderIn({ headings: ['red', 'sea'] })).toBe(0);
+    expect(orderIn({ title: ['red'], names: ['sea'] })).toBe(0);
+  });
+
   it('are neighbours even if one place has several words of the query', () => {
     // A name such as `getElement` is a word itself, and so are its parts.
     const terms = termsOf('get element byid');
@@ -296,6 +317,25 @@ describe('a title', () => {
     expect(titled('red', 'red sea')).toBe(false);
     // A name or a phrase may span several words of the title.
     expect(titled('node js', [{ ...(termsOf('node')[0] as RankedTerm), width: 2 }])).toBe(true);
+  });
+});
+
+describe('what a post is called by', () => {
+  const called = (texts: Texts, query = 'red sea'): number => rank(texts, query).called;
+
+  it('is its title, its file and its address, with each word as much as it is rare', () => {
+    const half = called({ title: ['a red one'] });
+    expect(half).toBeGreaterThan(0);
+    expect(called({ called: ['red'] })).toBeCloseTo(half, 10);
+    expect(called({ title: ['red red'], called: ['red'] })).toBeCloseTo(half, 10);
+    expect(called({ title: ['red'], called: ['sea'] })).toBeCloseTo(2 * half, 10);
+    expect(rank({ title: ['red'] }, termsOf('red sea', { rarity: 3 })).called).toBeCloseTo(3 * half, 10);
+    expect(called({ title: ['reds'] }, 'red~0.5:reds sea')).toBeCloseTo(half / 2, 10);
+  });
+
+  it('is neither a tag, nor a heading, nor a link to it', () => {
+    const others = { names: ['red'], headings: ['red'], text: ['red'], code: ['red'], 'link-words': ['red'] };
+    expect(called(others)).toBe(0);
   });
 });
 

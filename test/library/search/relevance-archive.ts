@@ -73,6 +73,11 @@ const kinds: Readonly<Record<string, Case>> = {
     meant: { title: `${a} ${b}`, text: around },
     rival: { title: `${a} ${b} ${filler(9)}`, text: `${around} ${a} ${b} ${filler(9)} ${a} ${b}. ${around}` },
   }),
+  'most of the title': ([a, b]) => ({
+    query: `${a} ${b}`,
+    meant: { title: `${a} ${b} ${filler(1)}`, text: around },
+    rival: { title: `${a} ${b} ${filler(9)}`, text: `${a} ${b} ${filler(5)} `.repeat(12) },
+  }),
   'a tag': ([a]) => ({
     query: a,
     meant: { title: filler(5), tags: [a], text: around },
@@ -121,6 +126,22 @@ const kinds: Readonly<Record<string, Case>> = {
     meant: { title: filler(5), text: `${around} ${a} ${b} ${filler(60)}` },
     rival: { title: filler(5), text: `${around} ${b} ${a} ${filler(60)}` },
   }),
+  'the typed form': ([a]) => ({
+    query: a,
+    meant: { title: filler(5), text: `${around} ${a} ${filler(60)}` },
+    rival: { title: filler(5), text: `${around} ${repeated(`${a}s`, 3)} ${filler(24)}` },
+  }),
+  // Both posts have the words side by side in either order, so only the place of the right order differs.
+  'order in the title': ([a, b]) => ({
+    query: `${a} ${b}`,
+    meant: { title: `${filler(2)} ${a} ${b} ${filler(3)}`, text: `${around} ${b} ${a} ${filler(60)}` },
+    rival: { title: `${filler(2)} ${b} ${a} ${filler(3)}`, text: `${around} ${a} ${b} ${filler(60)}` },
+  }),
+  'order in a heading': ([a, b]) => ({
+    query: `${a} ${b}`,
+    meant: { title: filler(5), text: `## ${filler(2)} ${a} ${b}\n\n${around} ${b} ${a} ${filler(60)}` },
+    rival: { title: filler(5), text: `## ${filler(2)} ${b} ${a}\n\n${around} ${a} ${b} ${filler(60)}` },
+  }),
   'the head': ([a, b]) => ({
     query: `${a} ${b}`,
     meant: { title: `${a} ${filler(9)}`, text: `${filler(300)} ${b} ${filler(30)}` },
@@ -130,6 +151,11 @@ const kinds: Readonly<Record<string, Case>> = {
     query: `${a} ${b}`,
     meant: { title: `${a} ${filler(9)}`, tags: [b], text: around },
     rival: { title: filler(5), text: `${repeated(a, 8)} ${filler(100)} ${repeated(b, 8)}` },
+  }),
+  'what it is called': ([a, b]) => ({
+    query: `${a} ${b}`,
+    meant: { name: a, title: filler(5), text: `${filler(300)} ${b} ${filler(300)}` },
+    rival: { title: filler(5), tags: [a], text: `${filler(300)} ${b} ${filler(300)}` },
   }),
   'all the words': ([a, b, c]) => ({
     query: `${a} ${b} ${c}`,

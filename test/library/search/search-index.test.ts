@@ -173,8 +173,8 @@ describe('a query of any kind', () => {
     const index = indexOf({ title: 'Red roses', text: 'red roses are red' }, 'red');
     const why = index.explain('red roses ', 1);
     expect(why?.terms.map((term) => term.split('|')[0])).toEqual(['red', 'roses']);
-    const { nearness = 0, order = 0, title = 0, heading = 0, head = 0 } = why ?? {};
-    const parts = [...(why?.words ?? []), nearness, order, title, heading, head];
+    const { nearness = 0, order = 0, title = 0, heading = 0, head = 0, called = 0 } = why ?? {};
+    const parts = [...(why?.words ?? []), nearness, order, title, heading, head, called];
     expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(why?.score ?? 0);
     expect(why?.missing).toBe(0);
     expect(index.explain('red ', 99)).toBeNull();
