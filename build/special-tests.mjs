@@ -5,7 +5,7 @@ import { repository } from './places.mjs';
 /**
  * The test files that need a process of another kind. Paths within the repository, with `/`. `steps` count steps, which
  * switches off V8's optimization for all of their process. `window` have a document (jsdom).
- * @returns {{ readonly steps: readonly string[], readonly window: readonly string[] }}
+ * @returns {{ readonly steps: string[], readonly window: string[] }}
  */
 export function listSpecialTests() {
   const tests = readdirSync(path.join(repository, 'test'), { recursive: true, encoding: 'utf8' })

@@ -38,8 +38,13 @@ const noFilters = { year: [], tag: [], author: [], category: [], drafts: 'hidden
 const saved = { text: 'tag:kept', filters: noFilters, sort: 'newest', seen: { total: 0, posts: '' } } as const;
 
 /** Each change of the profile has a number. It is saved in the size of the text and in a search. */
-const sizeOf = (change: number): number => 60 + (change % 241);
-const searchOf = (change: number): string => `everywhere -change${change}x`;
+function sizeOf(change: number): number {
+  return 60 + (change % 241);
+}
+
+function searchOf(change: number): string {
+  return `everywhere -change${change}x`;
+}
 
 it(
   `the app killed while it starts, indexes, searches and saves leaves all files usable, ${kills} times`,
