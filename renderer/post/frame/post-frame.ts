@@ -293,8 +293,7 @@ export class PostFrame {
 
   /**
    * The position of each hit in the height of the whole post, from 0 to 1. A hit in a closed `<details>` has the position
-   * of that element. Positions that differ by less than `accuracy` may be estimated. Empty before the
-   * post is complete.
+   * of that element. Positions that differ by less than `accuracy` may be estimated. Empty before the post is complete.
    */
   hitPositions(accuracy: number): readonly number[] {
     const window = this.#window;
