@@ -57,12 +57,13 @@ function isAsAtStart(): boolean {
   const { status } = library;
   const { filtersOver, pane, facts, health, about } = useLayout.getState();
   const list = openLibrary()?.list;
-  const shown = list?.store.getState().shown ?? null;
+  const { query = null, shown = null } = list?.store.getState() ?? {};
   return (
     status?.phase === 'ready' &&
     noticeOf(library) === null &&
     shown !== null &&
-    JSON.stringify(shown.query) === JSON.stringify(firstQuery) &&
+    // Not while a person types, before results are there.
+    [query, shown.query].every((each) => JSON.stringify(each) === JSON.stringify(firstQuery)) &&
     list?.scrollTop() === 0 &&
     (pane === 'list' || useRoom.getState().panes !== 'one') &&
     !filtersOver &&

@@ -21,7 +21,8 @@ afterEach(() => {
   document.body.innerHTML = '';
 });
 
-it('takes another still when a picture of a row has come', async () => {
+/** Opens a library of one post and begins to keep stills. Returns what is open. */
+async function openPage() {
   const library = await openRealLibrary({ 'post.md': postText('title: Apples', 'A word.') });
   library.shell['searches.read'] = () => ({ recent: [], saved: [] });
   const { id, name } = library.info;
@@ -47,12 +48,31 @@ it('takes another still when a picture of a row has come', async () => {
     corrections: {},
     firstList: null,
   });
+  const { openLibrary } = await import('../../../renderer/app/open-library.ts');
   await until(() => kept.length > 0);
-  expect(kept).toEqual(['<div inert=""><span class="row-picture"></span></div>']);
+  return openLibrary();
+}
 
+/** What the page hears when the picture of a row has come. */
+function loadPicture(): void {
   const picture = document.createElement('img');
   document.querySelector('.row-picture')?.replaceWith(picture);
   picture.dispatchEvent(new Event('load'));
+}
+
+it('takes another still when a picture of a row has come', async () => {
+  await openPage();
+  expect(kept).toEqual(['<div inert=""><span class="row-picture"></span></div>']);
+  loadPicture();
   await until(() => kept.length > 1);
   expect(kept[1]).toBe('<div inert=""><img></div>');
+});
+
+it('takes none while a person types and waits for results', async () => {
+  const open = await openPage();
+  const { list } = open ?? {};
+  list?.store.setState({ query: { ...list.store.getState().query, text: 'a' } });
+  loadPicture();
+  await new Promise((done) => setTimeout(done, 400));
+  expect(kept).toHaveLength(1);
 });
