@@ -21,9 +21,9 @@ export default defineConfig({
         test: { ...options, name: 'unit', include: every, exclude: [...notUnit, ...window, ...steps], isolate: false },
       },
       {
-        // These files share processes too, each with one document, since modules of the window keep their document.
+        // Each file has a process, since modules of the window keep its document, and timers that outlive a test.
         plugins: [compileTexts()],
-        test: { ...options, name: 'window', include: window, isolate: false },
+        test: { ...options, name: 'window', include: window },
       },
       {
         // Each file has a process, since counting slows down all that runs in it.
