@@ -19,6 +19,7 @@ export const libraryOrder = [
   // What all others use.
   'model',
   'ids.ts',
+  'escape-regex.ts',
   'group-by.ts',
   'one-slip.ts',
   'short-label.ts',

@@ -4,8 +4,8 @@ import { useRoom } from '../state/room-store.ts';
 import { openLibrary } from './open-library.ts';
 
 /**
- * If a pane with the focus is hidden because the window is too small, the list gets the focus, or else the post. The post
- * shows a focus ring only if the pane had one.
+ * Moves the focus when its pane is hidden because the window is too small: to the list, or to the post if the list is
+ * hidden too. The post shows a focus ring only if the pane had one.
  */
 export function keepFocus(): void {
   const follow = (): void => {

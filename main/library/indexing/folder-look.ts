@@ -171,21 +171,32 @@ export class FolderLook {
     this.#archive.setSite(guess);
     this.#setMakersSite(listed, guess.findings);
     const newest = this.#identified(await statPosts(root, listed.posts.slice(0, earlyPosts), { signal }));
+    if (!guess.isGuess) {
+      readEarly(newest);
+      await this.#takeListing(listed, guess);
+      return;
+    }
     // Until the site is known, no record may be kept for the next start.
-    this.#isBehind = guess.isGuess;
+    this.#isBehind = true;
     const { done } = readEarly(newest);
     await this.#takeSite(listed);
-    const values = this.#archive.site?.findings.values;
-    if (!guess.isGuess || isDeepStrictEqual(values, guess.findings.values)) {
+    if (isDeepStrictEqual(this.#archive.site?.findings.values, guess.findings.values)) {
       this.#isBehind = false;
       return;
     }
     await done;
     const again = readEarly(newest);
-    void again.done.then(
-      () => (this.#isBehind &&= signal.aborted),
-      () => {},
-    );
+    void this.#endGuess(again, signal);
+  }
+
+  /** An aborted reading may have left out some of the posts, so the next look reads all of them. */
+  async #endGuess({ done }: EarlyPosts, signal: AbortSignal): Promise<void> {
+    try {
+      await done;
+      this.#isBehind = signal.aborted;
+    } catch {
+      // The reader of the folder waits for the same posts, and gets the failure.
+    }
   }
 
   #identified(files: readonly ScannedPost[]): readonly FoundPost[] {

@@ -11,8 +11,8 @@ interface Box {
 const mostBoxes = 1_000;
 
 /**
- * The width and height of the main picture of an AVIF file, turned as the file says. Null if they are not found. A file
- * is a tree of boxes: https://aomediacodec.github.io/av1-avif/, over ISO/IEC 23008-12.
+ * The width and height of the main picture of an AVIF file, after the turn that the file asks for. Null if the file does
+ * not state them. A file is a tree of boxes: https://aomediacodec.github.io/av1-avif/, over ISO/IEC 23008-12.
  */
 export function avifSize(bytes: HeaderBytes): readonly [width: number, height: number] | null {
   const budget = { boxes: mostBoxes };

@@ -1,8 +1,8 @@
 import type { PictureSize } from '../model/picture-facts.ts';
 
 /**
- * The size that an SVG file states in its first tag. `head` is the beginning of the file. Null if the tag does not end in
- * `head`, or if a value is odd. It reads each byte a few times at most, and no entities.
+ * The size that an SVG file states in its first tag. `head` is the beginning of the file. Null if the tag goes on after
+ * `head`, or if a value is no size. Each byte is read a few times at most. Entities are not resolved.
  */
 export function drawingSize(head: Uint8Array): PictureSize | null {
   // All that matters is ASCII. In UTF-16 no tag is found.

@@ -1,5 +1,6 @@
 import { foldWord, spelledWord } from './fold-word.ts';
 import { spanFlags, WordScanner } from './scan-words.ts';
+import { escapeRegex } from '../escape-regex.ts';
 
 /** A word of a text. */
 export interface Token {
@@ -60,17 +61,14 @@ export class WantedBeginnings {
 
   constructor(words: readonly string[]) {
     const beginnings = new Set(words.map((word) => word.slice(0, longestBeginning)));
-    this.#pattern = beginnings.size > mostBeginnings ? null : new RegExp([...beginnings].map(escaped).join('|'), 'i');
+    this.#pattern =
+      beginnings.size > mostBeginnings ? null : new RegExp([...beginnings].map(escapeRegex).join('|'), 'i');
   }
 
   /** Whether a text may have one of the words. */
   mayBeIn(text: string): boolean {
     return this.#pattern === null || this.#pattern.test(text) || !foldsNothing.test(text);
   }
-}
-
-function escaped(text: string): string {
-  return text.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
 }
 
 const scanner = new WordScanner();

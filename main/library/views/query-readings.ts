@@ -3,7 +3,7 @@ import type { WordReading } from '../search/clauses.ts';
 import { demanding } from './lacked-parts.ts';
 import type { Told } from '../../../preload/texts/texts.ts';
 
-/** A word with more readings than this is not listed, as any of them may be meant. */
+/** How many readings of a word are named at most. */
 const mostTaken = 3;
 
 /** Tells a person how the search understood words that no post has as written. */

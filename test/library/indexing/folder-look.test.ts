@@ -328,8 +328,10 @@ describe('a large folder that is new', () => {
 
   it('is not guessed at if it has a configuration', async () => {
     const posts = Object.entries(many(() => post)).map(([name, text]) => [`content/${name}`, text]);
-    const { look, early, scan } = openLook({ 'hugo.toml': 'title = "Log"\n', ...Object.fromEntries(posts) });
+    const { look, makers, early, scan } = openLook({ 'hugo.toml': 'title = "Log"\n', ...Object.fromEntries(posts) });
     await scan();
     expect(early).toEqual([[...newest.map((name) => `content/${name}`), `basis: ${look.basis}`]]);
+    expect(look.saved?.folders).toEqual(['content']);
+    expect(makers[0]?.sites).toHaveLength(1);
   });
 });

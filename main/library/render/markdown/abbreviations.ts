@@ -1,4 +1,5 @@
 import type { MarkdownIt, Token } from 'markdown-it';
+import { escapeRegex } from '../../escape-regex.ts';
 
 const definition = /^\*\[([^[\]\n]{1,100})\]:[ \t]*(\S[^\n]{0,500})$/;
 /** The most definitions: each one makes the regular expression longer. */
@@ -36,9 +37,7 @@ export function abbreviations(md: MarkdownIt): void {
     if (known.size === 0) {
       return;
     }
-    const words = [...known.keys()]
-      .sort((one, other) => other.length - one.length)
-      .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    const words = [...known.keys()].sort((one, other) => other.length - one.length).map(escapeRegex);
     const any = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${words.join('|')})(?![\\p{L}\\p{N}_])`, 'gu');
     for (const token of tokens) {
       if (token.children) {

@@ -55,7 +55,7 @@ function isWord(tag: string, list: NonNullable<Dialect['wordTags']>): boolean {
 
 /** CommonMark's blocks of HTML that end with a certain tag. */
 const endedByTag = new Set(['script', 'pre', 'style', 'textarea']);
-/** Blocks of HTML that go on over empty lines, and what ends each. If the end is missing, the rest of the post is hidden. */
+/** Blocks of HTML that do not end at an empty line, each with its end. In a browser, one without its end hides all that follows. */
 const ends: readonly (readonly [begins: RegExp, ends: RegExp])[] = [
   [/^<(?:script|style|textarea)(?=[\s>]|$)/i, /<\/(?:script|pre|style|textarea)>/gi],
   [/^<!--/, /-->/g],

@@ -33,7 +33,7 @@ export function matchesGlob(pattern: string, path: string): boolean {
 }
 
 /** Matches like picomatch of JavaScript: as `matchesGlob`, but `[a-z]`, `[!a]` and `[^a]` match one character. */
-export function matchesShell(pattern: string, path: string): boolean {
+export function matchesPicomatch(pattern: string, path: string): boolean {
   return matches(pattern, path, picomatch);
 }
 

@@ -133,8 +133,8 @@ export class JsLiterals {
   }
 
   /**
-   * The value of `a || b ?? c`: the first of the three that is known. The value of `x as T` is that of `x`. Texts are
-   * joined by `+`.
+   * The value of `a || b ?? c` is the first of the three that is known, and that of `x as T` is the value of `x`. `+`
+   * joins texts.
    */
   #alternative(node: SyntaxNode, depth: number): Literal {
     const [head, plus, tail] = this.#childrenOf(node);

@@ -1,7 +1,7 @@
 import { isMarkdown } from '../../../scan/file-kinds.ts';
 import type { PathAliases } from '../../addresses/path-aliases.ts';
 import { folderOf, nameOf } from '../../addresses/site-address.ts';
-import { matchesShell, mostPatterns } from '../../config/match-glob.ts';
+import { matchesPicomatch, mostPatterns } from '../../config/match-glob.ts';
 import type { NamedFolders } from '../../config/named-folders.ts';
 import {
   asLiteralList,
@@ -58,7 +58,7 @@ export function isEntry(path: string, { folder, patterns }: Pick<AstroCollection
   if (patterns === null) {
     return !/(?:^|\/)_/.test(inside);
   }
-  const matches = (pattern: string): boolean => matchesShell(pattern.replace(/^\.\//, ''), inside);
+  const matches = (pattern: string): boolean => matchesPicomatch(pattern.replace(/^\.\//, ''), inside);
   return (
     patterns.some((pattern) => !pattern.startsWith('!') && matches(pattern)) &&
     !patterns.some((pattern) => pattern.startsWith('!') && matches(pattern.slice(1)))

@@ -3,7 +3,7 @@ import type { Told } from '../../../../../preload/texts/texts.ts';
 import type { FrontMatterValue } from '../../../front-matter/parse-front-matter.ts';
 import { markdownExtensions } from '../../../scan/file-kinds.ts';
 import { folderOf, folderPath, joinAddress, nameOf } from '../../addresses/site-address.ts';
-import { matchesGlob, matchesShell, mostPatterns } from '../../config/match-glob.ts';
+import { matchesGlob, matchesPicomatch, mostPatterns } from '../../config/match-glob.ts';
 import { asObject, asText, readConfig } from '../../config/read-config.ts';
 import { asField } from '../../config/read-fields.ts';
 import { asLiteralObject, JsLiterals, type LiteralObject, literalText } from '../../config/read-literals-js.ts';
@@ -178,7 +178,7 @@ function mountsOf(literals: JsLiterals, input: string, { folders, paths }: SiteF
     }
   };
   const putEach = (pattern: string, to: string): void => {
-    const files = [...paths].filter((path) => matchesShell(pattern.replace(/^\.\//, ''), path));
+    const files = [...paths].filter((path) => matchesPicomatch(pattern.replace(/^\.\//, ''), path));
     for (const path of files.slice(0, Math.max(0, mostCopied - mounts.length))) {
       mounts.push({ folder: path, at: joinAddress(to, nameOf(path)) });
     }

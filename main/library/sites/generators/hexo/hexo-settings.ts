@@ -1,8 +1,9 @@
 import { headingId } from '../../../render/heading-id.ts';
 import { basePathOf, joinAddress, withoutExtension } from '../../addresses/site-address.ts';
-import { matchesShell, mostPatterns } from '../../config/match-glob.ts';
+import { matchesPicomatch, mostPatterns } from '../../config/match-glob.ts';
 import type { NamedFolders } from '../../config/named-folders.ts';
 import { asObject, asText, asTexts, type Config } from '../../config/read-config.ts';
+import { escapeRegex } from '../../../escape-regex.ts';
 
 /** hexo-util, slugize: the same for headings and addresses. */
 export function hexoSlug(text: string): string {
@@ -63,7 +64,8 @@ export class HexoSettings {
    * for hidden files don't count (isExcludedFile in lib/plugins/processor/common.ts).
    */
   leavesOut(path: string, post: string | undefined): boolean {
-    const matches = (patterns: readonly string[]): boolean => patterns.some((pattern) => matchesShell(pattern, path));
+    const matches = (patterns: readonly string[]): boolean =>
+      patterns.some((pattern) => matchesPicomatch(pattern, path));
     if (/[%~]$/.test(path) || matches(this.#ignored)) {
       return true;
     }
@@ -92,8 +94,8 @@ export class HexoSettings {
   }
 
   /**
-   * The path of a list. It is right only for a category at the top: a nested one has the path of its parents before its
-   * own.
+   * The path of a list. For a category it is right only at the top, since a nested one has the path of its parents
+   * before its own.
    */
   listPath(facet: 'tag' | 'category' | 'author', value: string): string {
     if (facet === 'category') {
@@ -125,13 +127,10 @@ const mostFreeTokens = 3;
 
 function nameRule(pattern: string): { readonly rule: RegExp; readonly keys: readonly string[] } {
   const keys: string[] = [];
-  const source = pattern
-    .slice(0, 200)
-    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    .replace(token, (_all, key: string) => {
-      keys.push(key);
-      return segments.get(key) ?? '(.+?)';
-    });
+  const source = escapeRegex(pattern.slice(0, 200)).replace(token, (_all, key: string) => {
+    keys.push(key);
+    return segments.get(key) ?? '(.+?)';
+  });
   const free = keys.filter((key) => !segments.has(key)).length;
   return free > mostFreeTokens ? { rule: /^(.+)$/, keys: ['title'] } : { rule: new RegExp(`^${source}$`), keys };
 }

@@ -2,6 +2,7 @@ import { NamedFolders } from '../../config/named-folders.ts';
 import type { Told } from '../../../../../preload/texts/texts.ts';
 import { basePathOf, folderPath, joinAddress } from '../../addresses/site-address.ts';
 import type { SiteFolder } from '../../generator.ts';
+import { escapeRegex } from '../../../escape-regex.ts';
 
 /** A blog of a Middleman site: `activate :blog`. */
 export interface MiddlemanBlog {
@@ -214,7 +215,7 @@ function sourcePattern(pattern: string): SourcePattern {
     .map((part) => {
       const key = /^\{(\w+)\}$/.exec(part)?.[1];
       if (key === undefined) {
-        return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+        return escapeRegex(part);
       }
       keys.push(key);
       return segments.get(key) ?? '(.*?)';

@@ -1,5 +1,6 @@
 import { parseDate } from '../../../metadata/post-date.ts';
 import type { PostDate } from '../../../model/post.ts';
+import { escapeRegex } from '../../../escape-regex.ts';
 
 const monthNames = 'january|february|march|april|may|june|july|august|september|october|november|december'.split('|');
 
@@ -24,10 +25,10 @@ export function dailyDates(format: string): ((path: string) => Omit<PostDate, 's
   let skipped = 0;
   const source = format.slice(0, 100).replace(/\[[^\]]*\]|([A-Za-z])\1*o?|[^A-Za-z[]/g, (part) => {
     if (part.startsWith('[')) {
-      return escaped(part.slice(1, -1));
+      return escapeRegex(part.slice(1, -1));
     }
     if (!/^[A-Za-z]/.test(part)) {
-      return escaped(part);
+      return escapeRegex(part);
     }
     const group = tokens[part];
     const name = /\?<(\w+)>/.exec(group ?? '')?.[1] ?? '';
@@ -56,8 +57,4 @@ export function dailyDates(format: string): ((path: string) => Omit<PostDate, 's
       found['month'] ?? monthNames.findIndex((name) => name.startsWith(found['name']?.toLowerCase() ?? '')) + 1;
     return parseDate(`${found['year']}-${month}-${found['day']}`);
   };
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }

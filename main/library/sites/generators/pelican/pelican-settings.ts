@@ -8,6 +8,7 @@ import type { Dialect } from '../../../render/dialect.ts';
 import type { Mount, SiteFolder } from '../../generator.ts';
 import { defaultSubstitutions, pelicanSlug, type PelicanSlugRules } from './pelican-slug.ts';
 import type { Told } from '../../../../../preload/texts/texts.ts';
+import { escapeRegex } from '../../../escape-regex.ts';
 
 /** The patterns of post addresses, with Pelican's defaults (pelican/settings.py). */
 const defaultPatterns = {
@@ -339,7 +340,7 @@ function oldSubstitutions(pairs: readonly PythonValue[]): PelicanSlugRules['subs
       return [];
     }
     keepsSigns ||= keeps === true;
-    return [[new RegExp(from.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'), 'giu'), to] as const];
+    return [[new RegExp(escapeRegex(from), 'giu'), to] as const];
   });
   return [...replaced, ...(keepsSigns ? defaultSubstitutions.slice(1, 3) : defaultSubstitutions)];
 }
