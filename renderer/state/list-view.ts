@@ -26,7 +26,7 @@ export interface ListState {
   readonly rowsCame: number;
   /** Where to scroll when `shown` changes. */
   readonly move: Move;
-  /** The row that has the focus, or would get it. */
+  /** The row that has the focus, or would get it. `post` is null for the first row until a person has gone to a row. */
   readonly active: { readonly post: PostId | null; readonly index: number };
   readonly facets: Facets | null;
   /** The state of the view that `facets` belong to. */
@@ -132,12 +132,7 @@ export class ListView {
   #show(shown: ShownView, move: Move, fresh: boolean): void {
     const before = this.store.getState();
     this.#place.moved(move.scrollTop, fresh);
-    const active = fresh
-      ? { post: shown.rows.get(0)?.id ?? null, index: 0 }
-      : {
-          post: before.active.post,
-          index: move.active ?? Math.min(before.active.index, Math.max(0, shown.state.total - 1)),
-        };
+    const active = fresh ? { post: null, index: 0 } : activeIn(shown, before.active, move);
     const { state, opened } = shown;
     const counted = state === opened.state;
     this.store.setState({
@@ -145,7 +140,7 @@ export class ListView {
       waiting: false,
       move,
       ...(counted ? { facets: withoutChange(before.facets, opened.facets), facetsOf: state } : {}),
-      active: move.active === null && !fresh ? { ...active, post: shown.rows.get(active.index)?.id ?? null } : active,
+      active,
     });
     const { total } = shown.state;
     if (total > 0 && !this.#hasPosts) {
@@ -293,4 +288,17 @@ function withoutChange(before: Facets | null, facets: Facets): Facets {
     ...facets,
     ...Object.fromEntries(facetNames.filter(same).map((name) => [name, before?.[name]])),
   };
+}
+
+/** The active row in a view that has changed. It stays with its post; where that is gone, with its index. */
+function activeIn({ state, rows }: ShownView, before: ListState['active'], move: Move): ListState['active'] {
+  if (move.active !== null) {
+    return { post: before.post, index: move.active };
+  }
+  // The first row is active while a folder is read, whichever post comes to be there.
+  if (before.post === null && before.index === 0) {
+    return before;
+  }
+  const index = Math.min(before.index, Math.max(0, state.total - 1));
+  return { post: rows.get(index)?.id ?? null, index };
 }

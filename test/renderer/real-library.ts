@@ -1,6 +1,8 @@
 import { openWholeLibrary } from '../library/open-library.ts';
+import { writeFiles } from '../post-files.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import type { PostId } from '../../main/library/model/ids.ts';
+import type { ViewState } from '../../main/library/model/list.ts';
 import type { LibraryInfo } from '../../main/library/model/library.ts';
 import { type CallArgs, CallFailure, type CallName } from '../../main/library/protocol.ts';
 import type { FailureCode, LibraryRequestName, Outcome } from '../../preload/contract.ts';
@@ -29,6 +31,8 @@ export interface RealLibrary {
   hold(only?: string): void;
   letGo(): Promise<void>;
   postOf(path: string): Promise<PostId>;
+  /** Writes files into the folder and has it looked at again. Resolves to the state of the view that has changed. */
+  write(files: Readonly<Record<string, string>>): Promise<ViewState>;
   /** The arguments of all requests of one name so far. */
   argsOf(name: string): readonly unknown[];
 }
@@ -36,7 +40,8 @@ export interface RealLibrary {
 const shellNames = /^(?:library|settings|searches|site\.correct|text|session|post\.menu|web|file|drawing)/;
 
 export async function openRealLibrary(files: Readonly<Record<string, string>>): Promise<RealLibrary> {
-  const { library } = await openWholeLibrary(temporaryFolder(files));
+  const folder = temporaryFolder(files);
+  const { library, events } = await openWholeLibrary(folder);
   const asked: Asked[] = [];
   const shell: RealLibrary['shell'] = {};
   let failing: FailureCode | null = null;
@@ -102,6 +107,16 @@ export async function openRealLibrary(files: Readonly<Record<string, string>>): 
         throw new Error(`There is no post ${path}.`);
       }
       return post;
+    },
+    write: async (changed) => {
+      writeFiles(folder, changed);
+      library.reload();
+      await library.whenSettled();
+      const last = events.findLast((event) => event.name === 'view-changed');
+      if (!last) {
+        throw new Error('No view has changed.');
+      }
+      return last.payload;
     },
     argsOf: (name) => asked.filter((each) => each.name === name).map(({ args }) => args),
   };

@@ -47,11 +47,11 @@ async function openList(files: Readonly<Record<string, string>> = posts) {
 }
 
 describe('the list of a library', () => {
-  it('begins with all posts, newest first, and would focus the first', async () => {
+  it('begins with all posts, newest first, and would focus the first row', async () => {
     const { start, titles, state } = await openList();
     await start();
     expect(titles().slice(0, 3)).toEqual(['Post 19', 'Post 18', 'Post 17']);
-    expect(state().active).toMatchObject({ index: 0, post: state().shown?.rows.get(0)?.id });
+    expect(state().active).toEqual({ index: 0, post: null });
     expect(state().facets?.tag.total).toBe(15);
     expect(state().facetsOf).toBe(state().shown?.state);
   });
@@ -138,10 +138,24 @@ describe('the list of a library', () => {
     expect(state().facets?.tag).not.toBe(facets?.tag);
   });
 
+  it('would focus the first row still when newer posts come, but keeps the focus on a post that a person went to', async () => {
+    const { library, list, start, titles, state } = await openList();
+    await start();
+    list.changed(await library.write({ 'new.md': postText('title: New\ndate: 2024-02-01', 'A plum.') }));
+    await until(() => titles()[0] === 'New');
+    expect(state().active).toEqual({ index: 0, post: null });
+    const post = await library.postOf('post-19.md');
+    list.activate(1, post);
+    list.changed(await library.write({ 'newer.md': postText('title: Newer\ndate: 2024-02-02', 'A plum.') }));
+    await until(() => titles()[0] === 'Newer');
+    expect(state().active).toEqual({ index: 2, post });
+  });
+
   it('keeps the keyboard on a post that gets another name', async () => {
     const { library, list, start, state } = await openList();
     await start();
     const [from, to] = [await library.postOf('post-19.md'), await library.postOf('post-3.md')];
+    list.activate(0, from);
     list.renameActive(to, from);
     expect(state().active.post).toBe(from);
     list.renameActive(from, to);
