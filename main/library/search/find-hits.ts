@@ -5,7 +5,7 @@ import { type FieldName, fieldNames, maskOf } from './field-names.ts';
 import type { Phrase } from './query-words.ts';
 import { blockFields } from './search-fields.ts';
 import type { SearchedWords } from './clauses.ts';
-import { type Token, tokenize, WantedBeginnings, WantedWords } from './tokenize.ts';
+import { type Token, tokenize, WantedWords } from './tokenize.ts';
 
 type Range = readonly [start: number, end: number];
 
@@ -14,25 +14,25 @@ interface Sought {
   /** The words, each with the parts of it that match; `null` if all of it does. */
   readonly words: ReadonlyMap<string, readonly Range[] | null>;
   readonly phrases: readonly Phrase[];
-  /** Null where all words are needed: a phrase must not match across a word that is left out. */
-  readonly wanted: WantedWords | null;
-  readonly beginnings: WantedBeginnings;
+  /** The words, and the first word of each phrase. */
+  readonly wanted: WantedWords;
 }
 
 /** Finds the marks of a query. It is made once and used for many texts. */
 export class Marker {
   readonly #byField: ReadonlyMap<FieldName, Sought>;
 
-  constructor({ words, phrases }: SearchedWords) {
+  constructor(searched: SearchedWords) {
+    // Most queries search for the same in all fields.
+    const made = new Map<string, Sought>();
     this.#byField = new Map(
       fieldNames.map((field) => {
         const mask = maskOf(field);
-        const inField = words.filter(({ fields }) => (fields & mask) !== 0);
-        const parts = wantedParts(inField.flatMap(({ variants }) => variants));
-        const sought = phrases.filter(({ fields }) => (fields & mask) !== 0).map(({ phrase }) => phrase);
-        const wanted = sought.length > 0 ? null : new WantedWords(parts.keys());
-        const beginnings = new WantedBeginnings([...parts.keys(), ...sought.flatMap(([first]) => first ?? [])]);
-        return [field, { words: parts, phrases: sought, wanted, beginnings }];
+        const isInField = ({ fields }: { readonly fields: number }) => (fields & mask) !== 0;
+        const key = [...searched.words, ...searched.phrases].map(isInField).join();
+        const sought = made.get(key) ?? soughtOf(searched.words.filter(isInField), searched.phrases.filter(isInField));
+        made.set(key, sought);
+        return [field, sought];
       }),
     );
   }
@@ -50,11 +50,12 @@ export class Marker {
     if (this.isEmpty([field])) {
       return [];
     }
-    const { words, phrases, wanted, beginnings } = this.#soughtIn(field);
-    if (!beginnings.mayBeIn(text)) {
+    const { words, phrases, wanted } = this.#soughtIn(field);
+    if (!wanted.mayBeIn(text)) {
       return [];
     }
-    const tokens = tokenize(text, wanted);
+    // A phrase must not match across a word that is left out.
+    const tokens = tokenize(text, phrases.length > 0 ? null : wanted);
     const found: Range[] = tokens.flatMap((token) => {
       const parts = words.get(token.word);
       return parts === undefined
@@ -82,6 +83,13 @@ export class Marker {
   #soughtIn(field: FieldName): Sought {
     return this.#byField.get(field) as Sought;
   }
+}
+
+function soughtOf(words: SearchedWords['words'], phrases: SearchedWords['phrases']): Sought {
+  const parts = wantedParts(words.flatMap(({ variants }) => variants));
+  const sought = phrases.map(({ phrase }) => phrase);
+  const wanted = new WantedWords([...parts.keys(), ...sought.flatMap(([first]) => first ?? [])]);
+  return { words: parts, phrases: sought, wanted };
 }
 
 function wantedParts(variants: readonly Variant[]): ReadonlyMap<string, readonly Range[] | null> {
