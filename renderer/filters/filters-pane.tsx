@@ -5,6 +5,7 @@ import { closeFiltersOver, useLayout } from '../state/layout-store.ts';
 import { useLibrary } from '../state/library-store.ts';
 import { useRoom } from '../state/room-store.ts';
 import { changeSettings, useSettings } from '../state/settings-store.ts';
+import { useAfterPaint } from '../state/use-after-paint.ts';
 import { useList, useView } from '../state/use-list.ts';
 import { SavedSearches } from '../search/saved-searches.tsx';
 import { FacetGroup } from './facet-group.tsx';
@@ -39,9 +40,11 @@ const themes = [
 
 /** The first pane: the open folder, and the filters of its list. */
 export function FiltersPane() {
-  const facets = useView((view) => view.facets);
+  // The list is painted before the counts beside it, so that a typed letter is answered sooner.
+  const latest = useView((view) => view.facets);
+  const facets = useAfterPaint(latest);
   // The counts are out of date until those of the shown list have come.
-  const busy = useView((view) => view.shown !== null && view.facetsOf !== view.shown.state);
+  const isBehind = useView((view) => view.shown !== null && view.facetsOf !== view.shown.state);
   const panes = useRoom((room) => room.panes);
   const over = useLayout((layout) => layout.filtersOver);
   const pane = useOverlay<HTMLElement>(over, closeFiltersOver);
@@ -51,7 +54,7 @@ export function FiltersPane() {
       className="filters-pane"
       aria-label={say('app.filters')}
       data-pane="filters"
-      aria-busy={busy}
+      aria-busy={isBehind || facets !== latest}
       hidden={panes !== 'three' && !over}
     >
       <LibrarySwitch />

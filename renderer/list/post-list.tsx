@@ -22,6 +22,7 @@ import { stepThroughLacked } from './lacked-words.ts';
 import { GroupHeadings } from './group-headings.tsx';
 import { PostRow } from './post-row.tsx';
 import { ask } from '../state/library-ask.ts';
+import { useAfterPaint } from '../state/use-after-paint.ts';
 import { useList, useView } from '../state/use-list.ts';
 import './list.css';
 import { say } from '../say.ts';
@@ -47,6 +48,9 @@ export function PostList() {
   // No line where no post has all words of the query: there is nothing above it.
   const firstPartial = shown && shown.state.full > 0 ? shown.state.full : -1;
 
+  // Rows beyond those in sight come after the first paint of a new list.
+  const isPainted = useAfterPaint(shown?.query) === shown?.query;
+
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => listRef.current,
@@ -56,7 +60,7 @@ export function PostList() {
     getItemKey: useCallback((index: number) => index, [places]),
     // Keeps the focused row from being scrolled under the sticky heading.
     scrollPaddingStart: shown && shown.state.groups.length > 0 ? (places?.headingHeight ?? 0) : 0,
-    overscan,
+    overscan: isPainted ? overscan : 0,
     rangeExtractor: (range) => rowsInPage(range, active.index),
     initialRect: { width: 340, height: 800 },
   });

@@ -95,6 +95,32 @@ describe('typing while answers are on their way', () => {
     expect(await app.search.inputValue()).toBe('footnote markdown code fence');
     expect(await app.button('Cancel indexing').count()).toBe(0);
   });
+
+  it('paints the results in sight first, and then the rows beside them and the counts of the filters', async () => {
+    await app.page.evaluate(() => {
+      const list = document.querySelector('[role="listbox"]');
+      const nav = document.querySelector('[data-pane="filters"]');
+      const told: string[] = [];
+      // The latest change of each kind before the results were painted, and after it.
+      const look = (what: string) => () => {
+        const results = performance.getEntriesByName('offprint:results')[0] as PerformanceMark | undefined;
+        told.push(`${what} ${results?.detail.query === 'search' ? 'after' : 'before'}`);
+      };
+      const watch = (root: Element | null, what: string) =>
+        new MutationObserver(look(what)).observe(root as Element, {
+          subtree: true,
+          childList: true,
+          characterData: true,
+        });
+      watch(list, 'rows');
+      watch(nav, 'counts');
+      Object.assign(globalThis, { told });
+    });
+    await app.search.fill('search');
+    await eventually(async () => (await app.mark('offprint:results'))?.query).toBe('search');
+    const told = () => app.page.evaluate(() => [...new Set((globalThis as unknown as { told: string[] }).told)].sort());
+    await eventually(told).toEqual(['counts after', 'rows after', 'rows before']);
+  });
 });
 
 describe('typing faster than a timer', () => {
