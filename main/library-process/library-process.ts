@@ -4,7 +4,7 @@ import { Library } from '../library/library.ts';
 import { findMeans } from '../library/library-means.ts';
 import type { LibraryStatus } from '../library/model/library.ts';
 import { CallFailure, type CallName, type FromLibrary, type ToLibrary } from '../library/protocol.ts';
-import { beginToCollectGarbage, growYoungSpaceFor, keepYoungSpaceSmall } from './heap-memory.ts';
+import { giveMemoryBack, growYoungSpaceFor, hasManyPosts, keepYoungSpaceSmall } from './heap-memory.ts';
 
 // No code of ours is made from text, and no post may do so. A utility process can't be given this flag when it is
 // forked.
@@ -13,8 +13,8 @@ keepYoungSpaceSmall();
 
 /** In milliseconds. The rows of the list, and other requests at the start, come first. */
 const pauseBeforePreparing = 300;
-/** In milliseconds. The last thread has ended by then. */
-const pauseBeforeCollecting = 1_000;
+/** In milliseconds without a call. The last thread has ended by then, and nobody is typing. */
+const quietBeforeCollecting = 1_000;
 
 /**
  * The library process, which holds the posts of one folder. It passes messages to a `Library`. If it dies, the main
@@ -24,8 +24,9 @@ class LibraryProcess {
   readonly #port: Electron.ParentPort;
   #library: Library | null = null;
   #isPrepared = false;
-  /** Whether many posts are being read. */
-  #isReading = false;
+  /** Whether memory has been given back. Later changes of the folder leave little. */
+  #hasGivenBack = false;
+  #lastCall = 0;
 
   constructor(port: Electron.ParentPort) {
     this.#port = port;
@@ -75,6 +76,7 @@ class LibraryProcess {
   }
 
   async #answer({ id, name, args }: Extract<ToLibrary, { type: 'call' }>): Promise<void> {
+    this.#lastCall = performance.now();
     try {
       if (!this.#library) {
         throw new CallFailure('no-library', 'failure.no-folder');
@@ -104,11 +106,19 @@ class LibraryProcess {
   /** Gives memory back once a folder has been read, and keeps more of it for a large one. */
   #saveMemory({ phase, found }: LibraryStatus): void {
     growYoungSpaceFor(found);
-    if (phase === 'indexing') {
-      this.#isReading = true;
-    } else if (phase === 'ready' && this.#isReading) {
-      this.#isReading = false;
-      void this.#library?.whenIdle().then(() => setTimeout(beginToCollectGarbage, pauseBeforeCollecting));
+    // With many posts that would stop the process for too long, and what it frees is a small part.
+    if (phase === 'ready' && !this.#hasGivenBack && !hasManyPosts(found)) {
+      this.#hasGivenBack = true;
+      void this.#library?.whenIdle().then(() => this.#giveBackWhenQuiet(performance.now()));
+    }
+  }
+
+  #giveBackWhenQuiet(since: number): void {
+    const left = Math.max(since, this.#lastCall) + quietBeforeCollecting - performance.now();
+    if (left > 0) {
+      setTimeout(() => this.#giveBackWhenQuiet(since), left);
+    } else {
+      void giveMemoryBack();
     }
   }
 
