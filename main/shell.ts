@@ -2,6 +2,7 @@ import { app, Menu, nativeTheme, session } from 'electron';
 import { chooseLocale } from '../preload/texts/languages.ts';
 import { handleAppEvents } from './app-events.ts';
 import type { Arguments, ScreenshotRequest } from './arguments.ts';
+import { giveMemoryBack } from './give-memory-back.ts';
 import { readTrueHandbook } from './handbook.ts';
 import { CurrentLibrary, type OpenLibrary } from './library-process/current-library.ts';
 import { OpenFolders } from './library-process/open-folders.ts';
@@ -28,6 +29,8 @@ import { takeScreenshot } from './window/screenshot.ts';
 const timeForFrame = 40;
 /** In milliseconds. */
 const patienceForPage = 1_000;
+/** In milliseconds after the first folder has been read. */
+const pauseBeforeGivingBack = 2_000;
 
 /** The parts of the main process. */
 interface Parts {
@@ -40,6 +43,8 @@ interface Parts {
   readonly stills: Stills;
   /** Happens soon after the window has got its page for the first time. */
   readonly pageArrived: Signal;
+  /** Happens when the first folder has been read. */
+  readonly allRead: Signal;
   readonly currentLibrary: CurrentLibrary;
   readonly folders: OpenFolders;
   readonly external: External;
@@ -104,11 +109,17 @@ function makeParts({ screenshot, open }: Arguments, log: FaultLog): Parts {
   });
   const window = new MainWindow({ place, screenshot, log, theme: () => settings.read().theme });
   const pageArrived = new Signal();
+  const allRead = new Signal();
   const children = new UtilityChildren(onProblem, pageArrived.heard);
   const currentLibrary = new CurrentLibrary({
     known,
     start: children.start,
-    onEvent: (event) => window.pass(event),
+    onEvent: (event) => {
+      window.pass(event);
+      if (event.name === 'library-status' && event.payload.phase === 'ready') {
+        allRead.hear();
+      }
+    },
     onDeath: onProblem,
   });
   const folders = new OpenFolders({
@@ -131,6 +142,7 @@ function makeParts({ screenshot, open }: Arguments, log: FaultLog): Parts {
     window,
     stills,
     pageArrived,
+    allRead,
     currentLibrary,
     folders,
     external,
@@ -177,6 +189,8 @@ async function openForPerson(parts: Parts, isProfileKept: boolean, isSpoken: Pro
   void folders.openFirst().catch((error: unknown) => window.tellFailure(error));
   openWindow(parts);
   answerPage(parts);
+  // A start leaves much that is not needed again.
+  void parts.allRead.heard.then(() => setTimeout(() => void giveMemoryBack(), pauseBeforeGivingBack));
   await isSpoken;
   menu.show();
   if (!isProfileKept) {

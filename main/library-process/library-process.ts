@@ -1,10 +1,11 @@
 import { setFlagsFromString } from 'node:v8';
+import { giveMemoryBack } from '../give-memory-back.ts';
 import { readBuildName } from '../library/cache/build-name.ts';
 import { Library } from '../library/library.ts';
 import { findMeans } from '../library/library-means.ts';
 import type { LibraryStatus } from '../library/model/library.ts';
 import { CallFailure, type CallName, type FromLibrary, type ToLibrary } from '../library/protocol.ts';
-import { giveMemoryBack, growYoungSpaceFor, hasManyPosts, keepYoungSpaceSmall } from './heap-memory.ts';
+import { growYoungSpaceFor, hasManyPosts, keepYoungSpaceSmall } from './heap-memory.ts';
 
 // No code of ours is made from text, and no post may do so. A utility process can't be given this flag when it is
 // forked.

@@ -5,12 +5,14 @@ import { transformWithOxc } from 'vite';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
-const source = path.join(import.meta.dirname, '../../../main/library-process/heap-memory.ts');
+const main = path.join(import.meta.dirname, '../../../main');
+const sources = [path.join(main, 'library-process/heap-memory.ts'), path.join(main, 'give-memory-back.ts')];
 
 /** Makes many objects, some of which live for a while. Prints the megabytes that V8 holds for new ones, and for all. */
 const makeObjects = `
 import { getHeapSpaceStatistics, getHeapStatistics, queryObjects } from 'node:v8';
-import * as memory from './heap-memory.mjs';
+import * as memory from './0.mjs';
+import { giveMemoryBack } from './1.mjs';
 for (const [name, ...values] of JSON.parse(process.argv[2])) {
   memory[name](...values);
 }
@@ -28,7 +30,7 @@ queryObjects(class {}, { format: 'count' });
 old = null;
 const before = getHeapStatistics();
 if (process.argv[3] === 'give back') {
-  await memory.giveMemoryBack();
+  await giveMemoryBack();
 }
 const after = getHeapStatistics();
 const freed = (before.used_heap_size - after.used_heap_size) / 1e6;
@@ -44,11 +46,11 @@ interface Memory {
   readonly given: number;
 }
 
-let code = '';
+const code: Record<string, string> = {};
 
 /** Flags hold for a whole process, so each case has its own. */
 function run(calls: readonly (readonly [string, ...number[]])[], more = ''): Memory {
-  const folder = temporaryFolder({ 'heap-memory.mjs': code, 'make-objects.mjs': makeObjects });
+  const folder = temporaryFolder({ ...code, 'make-objects.mjs': makeObjects });
   // V8 collects garbage by itself too when it has time. Not here: the call alone shall do it.
   const args = ['--no-memory-reducer', path.join(folder, 'make-objects.mjs'), JSON.stringify(calls), more];
   return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }));
@@ -56,7 +58,9 @@ function run(calls: readonly (readonly [string, ...number[]])[], more = ''): Mem
 
 describe('the memory of the library process', () => {
   beforeAll(async () => {
-    ({ code } = await transformWithOxc(readFileSync(source, 'utf8'), source));
+    for (const [at, source] of sources.entries()) {
+      code[`${at}.mjs`] = (await transformWithOxc(readFileSync(source, 'utf8'), source)).code;
+    }
   });
 
   it('has little space for new objects, except with many posts', () => {
