@@ -53,6 +53,10 @@ function unaddressed(map: SiteMap, path: string, fragment: string): Link | null 
 export function routed(map: SiteMap, from: string, path: string): Link | null {
   const base = map.post(from)?.url ?? null;
   const address = path.startsWith('/') || base === null ? path : addressAgainst(base, decodeAddress(path));
+  const post = address.startsWith('/') ? map.postRouteTo(address) : undefined;
+  if (post) {
+    return toPost({ post, how: 'route' }, '');
+  }
   const file = address.startsWith('/') ? map.routeTo(address) : undefined;
   return file ? toFile(map, { file, how: 'route' }) : null;
 }
