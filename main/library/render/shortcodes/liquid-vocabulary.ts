@@ -119,13 +119,27 @@ export const highlight: KnownCall = (call, tools) => [
   tools.code(codeText(tools.innerSource()), call.positional[0] ?? '', codeOptions(call, 1)),
 ];
 
-/** `{% include figure.html src="…" %}`. It is recognised by the name of the file and its arguments. */
-const include: KnownCall = (call, tools) => {
-  const [file = ''] = call.positional;
-  const name = file
+/** Whether the name of an include tells more of what it means than its text does. */
+export function isKnownInclude(file: string): boolean {
+  const name = includeName(file);
+  return (
+    embedNamed(name) !== null ||
+    admonitionKinds.has(name) ||
+    /^(?:alert|callout|video|toc(?:-inline)?|gallery)$/.test(name)
+  );
+}
+
+function includeName(file: string): string {
+  return file
     .replace(/^.*\//, '')
     .replace(/\.\w+$/, '')
     .toLowerCase();
+}
+
+/** `{% include figure.html src="…" %}`. It is recognised by the name of the file and its arguments. */
+const include: KnownCall = (call, tools) => {
+  const [file = ''] = call.positional;
+  const name = includeName(file);
   const known = embedNamed(name);
   const rest = { ...call, positional: call.positional.slice(1) };
   if (known) {
