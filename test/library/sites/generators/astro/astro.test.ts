@@ -274,6 +274,23 @@ describe('the files that Astro makes pages of', () => {
     ).toEqual({ 'src/words/A Word.md': '/w/a-word/' });
   });
 
+  it.each([
+    ['baseUrl in tsconfig', 'consts/site', '{ "compilerOptions": { "baseUrl": "./src" } }', '{}'],
+    ['imports in package.json', '#consts/site.ts', '{}', '{ "imports": { "#consts/*": "./src/consts/*" } }'],
+    ['imports by condition', '#a/site', '{}', '{ "imports": { "#a/*": { "default": "./src/consts/*.ts" } } }'],
+  ])('are below a folder that a file found by %s tells', async (_what, from, compiler, packages) => {
+    expect(
+      await urlsOf({
+        'tsconfig.json': compiler,
+        'package.json': packages,
+        'src/consts/site.ts': "export const BASE = './src/words';",
+        'src/content.config.ts': `import { BASE } from '${from}';\n${collection(`glob({ pattern: '**/*.md', base: BASE })`)}`,
+        'src/pages/w/[...id].astro': page('id: word.id'),
+        'src/words/one.md': post,
+      }),
+    ).toEqual({ 'src/words/one.md': '/w/one/' });
+  });
+
   it('are below the folder that a function of the site gets, or that a page asks for by paths', async () => {
     expect(
       await urlsOf({
