@@ -274,8 +274,9 @@ function drawnSource(language: string): KnownCall {
   };
 }
 
-const each = (names: string, call: KnownCall): readonly (readonly [string, KnownCall])[] =>
-  names.split(' ').map((name) => [name, call]);
+function each(names: string, call: KnownCall): readonly (readonly [string, KnownCall])[] {
+  return names.split(' ').map((name) => [name, call]);
+}
 
 /**
  * Tags of Hexo's common themes: NexT, Butterfly (and Anzhiyu, Solitude), Fluid, Volantis, Stellar, Reimu. The rules
