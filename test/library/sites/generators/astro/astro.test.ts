@@ -216,6 +216,26 @@ describe('the files that Astro makes pages of', () => {
     (await publishFiles({ 'astro.config.mjs': 'export default {};', ...files })).urls;
   const post = '---\ntitle: A\n---\n';
 
+  it.each([
+    [99, '/talks/b/'],
+    [100, null],
+  ])('are compared with a hundred patterns of all collections together (%i and one)', async (count, url) => {
+    const many = Array.from({ length: count }, (_, at) => `'n${at}/*.md'`).join(', ');
+    const urls = await urlsOf({
+      'src/content.config.ts': `export const collections = {
+        words: defineCollection({ loader: glob({ pattern: [${many}], base: './text' }) }),
+        talks: defineCollection({ loader: glob({ pattern: 'talks/*.md', base: './text' }) }),
+      };`,
+      'src/pages/words/[...id].astro':
+        "(await getCollection('words')).map((word) => ({ params: { id: word.id }, props: word }))",
+      'src/pages/[...id].astro':
+        "(await getCollection('talks')).map((talk) => ({ params: { id: talk.id }, props: talk }))",
+      [`text/n${count - 1}/a.md`]: post,
+      'text/talks/b.md': post,
+    });
+    expect(urls).toEqual({ [`text/n${count - 1}/a.md`]: `/words/n${count - 1}/a/`, 'text/talks/b.md': url });
+  });
+
   it('are those that match the patterns of the loader', async () => {
     const patterns = "['notes/**/[^_]*.md', '!notes/private/**']";
     expect(
