@@ -173,7 +173,7 @@ const include: KnownCall = (call, tools) => {
   // A theme may name its film `video.html` or `embed/video.html`, and a film of the site by `id`.
   const film = src || (name === 'video' ? firstArgument(call, 'id') : '');
   if (/^(?:video|audio)$/.test(name) && mediaKind(film) !== null) {
-    return [tools.media(name === 'audio' ? 'audio' : 'video', film, '')];
+    return [tools.media(name === 'audio' ? 'audio' : 'video', film, firstArgument(call, 'title', 'caption'))];
   }
   return pictureName.test(src) ? figureCall({ ...rest, named: new Map([...call.named, ['src', src]]) }, tools) : null;
 };
