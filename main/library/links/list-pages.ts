@@ -108,7 +108,9 @@ const madeOf = new RegExp(`^(.*/)(?:${furtherPages}|${feedNames}|${siteMaps})/?$
 /** Pelican has `feeds/all.atom.xml`, and one feed for each category. */
 const feedFolder = /^(.*\/)feeds?\/[\w.-]+\.(?:atom|rss)(?:\.xml)?$/i;
 const isYear = /^\d{4}$/;
-const yearOf = /^(.*\/)(\d{4})(?:\/\d{1,2}){0,2}(?:\/|\.html)?$/;
+const yearOf = /^(.*\/)(\d{4})(?:\/\d{1,2}){0,2}(?:\/|\.html|\/index\.html)?$/;
+/** Nikola has a feed beside each list: `tags/sea.xml` beside `tags/sea.html`. */
+const feedBeside = /^(.+)\.(?:xml|atom|rss)$/i;
 
 /**
  * What generators make of a list besides its first page: further pages, a feed, the years of an archive, and
@@ -126,6 +128,11 @@ export function madeOfList(
     if (found) {
       return { ...found, url };
     }
+  }
+  const beside = feedBeside.exec(path)?.[1];
+  const listBeside = beside === undefined ? undefined : list(beside);
+  if (listBeside !== undefined && listBeside.facet !== null) {
+    return { ...listBeside, url };
   }
   const [, root = '', above = '', lastPart = ''] = /^(.*\/)([^/]+)\/([^/]+)\/?$/.exec(path) ?? [];
   const category = lastPart === '' || isYear.test(lastPart) ? undefined : list(`${root}${lastPart}/`);

@@ -1,5 +1,4 @@
 import { addressKey } from './address-key.ts';
-import type { MappedFile } from './mapped-post.ts';
 
 interface RoutePart {
   readonly before: string;
@@ -8,8 +7,8 @@ interface RoutePart {
   readonly name: string | null;
 }
 
-interface PageRoute {
-  readonly file: MappedFile;
+interface PageRoute<File> {
+  readonly file: File;
   readonly parts: readonly RoutePart[];
 }
 
@@ -20,17 +19,17 @@ const mostRoutes = 200;
  * Templates that make pages with names that only a run of the site's program could tell: `/photos/[id]/`. Every address
  * that fits is taken for a page. A name `page` is a number.
  */
-export class PageRoutes {
-  readonly #routes: PageRoute[] = [];
+export class PageRoutes<File> {
+  readonly #routes: PageRoute<File>[] = [];
 
-  add(route: string, file: MappedFile): void {
+  add(route: string, file: File): void {
     if (this.#routes.length < mostRoutes) {
       this.#routes.push({ file, parts: addressKey(route).split('/').map(partOf) });
     }
   }
 
   /** The file of the first template that could make a page at an address. */
-  find(address: string): MappedFile | undefined {
+  find(address: string): File | undefined {
     const parts = addressKey(address).split('/');
     return this.#routes.find((route) => fits(route.parts, parts))?.file;
   }

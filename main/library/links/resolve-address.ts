@@ -52,7 +52,14 @@ function unaddressed(map: SiteMap, path: string, fragment: string): Link | null 
 /** A page that a template of the site could make at this address. It is no finding, since only a run could tell. */
 export function routed(map: SiteMap, from: string, path: string): Link | null {
   const base = map.post(from)?.url ?? null;
-  const address = path.startsWith('/') || base === null ? path : addressAgainst(base, decodeAddress(path));
+  const written = path.startsWith('/') || base === null ? path : addressAgainst(base, decodeAddress(path));
+  const { addsBasePath = false, basePath } = map.site;
+  const address =
+    addsBasePath && written.startsWith('/') && !isBelow(written, basePath) ? joinAddress(basePath, written) : written;
+  const post = address.startsWith('/') ? map.postRouteTo(address) : undefined;
+  if (post) {
+    return toPost({ post, how: 'route' }, '');
+  }
   const file = address.startsWith('/') ? map.routeTo(address) : undefined;
   return file ? toFile(map, { file, how: 'route' }) : null;
 }

@@ -45,7 +45,8 @@ export class SiteMap {
   readonly #pages = new Map<string, MappedFile[]>();
   readonly #pagesByName = new Map<string, MappedFile[]>();
   readonly #pageFiles = new Set<string>();
-  readonly #routes = new PageRoutes();
+  readonly #routes = new PageRoutes<MappedFile>();
+  readonly #postRoutes = new PageRoutes<MappedPost>();
   /** Lists of all posts that have lists by year below them. */
   readonly #archives: ReadonlySet<string>;
   #lists: ReadonlyMap<string, ListPage> = new Map();
@@ -101,6 +102,10 @@ export class SiteMap {
 
   #addPost(post: MappedPost): void {
     this.#byPath.set(post.path, post);
+    const route = this.site.pageRoute?.(post.path) ?? null;
+    if (route !== null) {
+      this.#postRoutes.add(route, post);
+    }
     add(this.#byPathKey, pathKey(post.path), post);
     add(this.#byStem, stemKey(withoutExtension(post.path)), post);
     if (post.url !== null) {
@@ -182,6 +187,11 @@ export class SiteMap {
   /** The first page in a format that Offprint does not read whose address ends with this name. */
   unreadPageCalled(name: string): MappedFile | undefined {
     return this.#pagesByName.get(addressKey(name))?.[0];
+  }
+
+  /** The post that could make a further page at this address (base path included). */
+  postRouteTo(url: string): MappedPost | undefined {
+    return this.#postRoutes.find(url);
   }
 
   /** The template that could make a page at this address (base path included). */

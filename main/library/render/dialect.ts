@@ -43,6 +43,8 @@ export interface Dialect {
   readonly templates: TemplateLanguage;
   /** The site's settings that templates may name: `{{ site.author.name }}`. */
   readonly siteFields?: FrontMatterValue;
+  /** The texts of the site's own includes, by file name (Jekyll). */
+  readonly includes?: Readonly<Record<string, string>>;
   /** The extensions of files with templates, if not all files have them: Astro reads templates only in `.mdx`. */
   readonly templateFiles?: readonly string[];
   readonly headingIds: HeadingIdStyle;

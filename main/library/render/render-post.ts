@@ -7,6 +7,7 @@ import { MarkdownPost } from './markdown/markdown-post.ts';
 import type { References } from './references.ts';
 import { importedFiles } from './shortcodes/mdx-vocabulary.ts';
 import { vocabularyOf } from './shortcodes/vocabularies.ts';
+import { expandIncludes } from './templates/expand-includes.ts';
 import { parseTemplates } from './templates/parse-templates.ts';
 import { type DocumentTree, documentTree } from './tree/document-tree.ts';
 import { notePart } from './tree/note-part.ts';
@@ -139,9 +140,10 @@ function treeOf(
   const dialect = dialectOf(siteDialect, fields);
   const vocabulary = vocabularyOf(dialect.templates);
   const known = dialect.siteFields === undefined ? fields : new Map([...fields, ['site', dialect.siteFields]]);
+  const source = dialect.includes === undefined ? body : expandIncludes(body, dialect.includes, known);
   return documentTree(
     {
-      templated: parseTemplates(body, {
+      templated: parseTemplates(source, {
         language: dialect.templates,
         nonce,
         firstLine: bodyLine,

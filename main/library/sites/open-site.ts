@@ -195,9 +195,12 @@ async function siteElsewhere(folder: SiteFolder, detected: Site, corrections: Si
   return (await detectSite(moved, { ...corrections, generator: detected.generator })).site;
 }
 
+/** How many includes are looked at. */
+const mostIncludes = 300;
+
 /**
  * Describes all that a site depends on: names and dates of configuration files near the top, sidecars (`post.meta`),
- * section pages (Hugo's cascade) and vault settings; also which folders exist, and which posts lie in another post's
+ * section pages (Hugo's cascade), includes (Jekyll) and vault settings; also which folders exist, and which posts lie in another post's
  * folder.
  */
 async function basisOf(root: string, scanned: ListedFolder, corrections: SiteCorrections): Promise<string> {
@@ -206,8 +209,11 @@ async function basisOf(root: string, scanned: ListedFolder, corrections: SiteCor
       path.endsWith('.meta') || (path.split('/').length <= 3 && /\.(?:toml|ya?ml|json|py|rb|[cm]?[jt]s)$/i.test(path)),
   );
   const sections = scanned.posts.filter(({ path }) => /^_index\./i.test(nameOf(path)));
+  const includes = [...scanned.files, ...scanned.posts]
+    .filter(({ path }) => /(?:^|\/)_includes\//.test(path))
+    .slice(0, mostIncludes);
   const dates = await Promise.all(
-    [...near, ...sections, ...vaultSettings.map((path) => ({ path, bytes: Buffer.from(path) }))].map(
+    [...near, ...sections, ...includes, ...vaultSettings.map((path) => ({ path, bytes: Buffer.from(path) }))].map(
       async ({ path, bytes }) => {
         const stat = await lstat(absolutePath(root, bytes)).catch(() => null);
         return `${path} ${stat?.size} ${stat?.mtimeMs}`;

@@ -46,17 +46,30 @@ const words: Readonly<Record<string, string>> = {
   Đ: 'DJ',
 };
 
+/** The options of simov/slugify. */
+export interface SlugOptions {
+  readonly replacement: string;
+  readonly lower: boolean;
+  /** Only letters and digits of ASCII stay. */
+  readonly strict: boolean;
+  /** Removes signs, instead of those that it removes otherwise. */
+  readonly remove?: (text: string) => string;
+}
+
+const olderFilter: SlugOptions = { replacement: '-', lower: true, strict: false };
+
 /**
- * The slug of the older filter `slug` (simov/slugify), which keeps most signs. Empty for letters that it may not know.
+ * The slug of simov/slugify, which keeps most signs: the older filter `slug`, unless a site has its own options. Empty
+ * for letters that it may not know.
  */
-export function slugFilter(text: string): string {
+export function slugFilter(text: string, { replacement, lower, strict, remove }: SlugOptions = olderFilter): string {
   const composed = text.normalize('NFC');
   if (!latinCyrillic.test(composed)) {
     return '';
   }
   const plain = [...composed].map((sign) => words[sign] ?? sign).join('');
-  return transliterate(plain.replace(/[^\p{L}\p{N}_\s$*+~.()'"!\-:@]+/gu, ''))
-    .trim()
-    .replace(/\s+/g, '-')
-    .toLowerCase();
+  const kept = remove ? remove(plain) : plain.replace(/[^\p{L}\p{N}_\s$*+~.()'"!\-:@]+/gu, '');
+  const written = transliterate(kept);
+  const slug = (strict ? written.replace(/[^A-Za-z0-9\s]/g, '') : written).trim().replace(/\s+/g, () => replacement);
+  return lower ? slug.toLowerCase() : slug;
 }

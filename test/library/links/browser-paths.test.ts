@@ -216,6 +216,26 @@ describe('a path that begins with an alias, in Astro', () => {
     ]);
   });
 
+  // Printed by Astro 5.18.
+  it('is found below the base folder of a tsconfig, and by the imports of package.json', async () => {
+    const links = await linksOf('src/content/log/a.md', {
+      ...site({ 'tsconfig.json': '{ "extends": "./base.json" }' }),
+      'base.json': '{ "compilerOptions": { "baseUrl": "./src" } }',
+      'package.json': '{ "imports": { "#art/*": "./src/art/*", "other": "./src/art/sea.png" } }',
+      'src/content/log/a.md': post(
+        'title: A\npubDate: 2020-01-01',
+        '## Part\n\n![a](art/sea.png) ![b](#art/sea.png) ![c](#art/none.png) [d](#part) ![e](other)',
+      ),
+    });
+    expect(links).toEqual({
+      'art/sea.png': 'picture src/art/sea.png (file)',
+      '#art/sea.png': 'picture src/art/sea.png (file)',
+      '#art/none.png': 'dead null (none)',
+      '#part': 'anchor #part (anchor)',
+      other: 'dead null (none)',
+    });
+  });
+
   it('is an ordinary path if the alias stands for everything', async () => {
     const links = await linksOf('src/content/log/a.md', {
       ...site({ 'tsconfig.json': '{ "compilerOptions": { "paths": { "*": ["./src/*"] } } }' }),

@@ -6,6 +6,7 @@ import { temporaryFolder } from '../../temporary-folder.ts';
 
 it.each([
   ['hugo.toml', 'title = "One"', 'title = "Another"'],
+  ['docs/_includes/deep/figure.html', '<i>', '<figure>'],
   ['.obsidian/app.json', '{}', '{ "strictLineBreaks": true }'],
 ])('opens a site anew once %s says something else, and not before', async (settings, before, after) => {
   const root = temporaryFolder({ [settings]: before, 'content/sea.md': 'Text.' });

@@ -10,7 +10,7 @@ export const gallery: KnownCall = (call, tools) => {
   const names = [...call.positional, ...[...call.named.values()].flatMap((value) => value.split(/[\s,]+/))].filter(
     (each) => pictureName.test(each),
   );
-  if (names.length === 0 && !call.inner) {
+  if (names.length === 0 && !call.inner?.text.trim()) {
     return null;
   }
   const pictures =

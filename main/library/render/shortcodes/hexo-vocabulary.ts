@@ -1,14 +1,13 @@
 import { pictureName } from '../../scan/media-kind.ts';
-import { admonitionKinds } from '../markdown/admonition-kind.ts';
 import type { LinkForm } from '../references.ts';
 import { parseArguments } from '../templates/parse-arguments.ts';
 import type { TemplateCall } from '../templates/template-call.ts';
 import type { CallTools, KnownCall, Vocabulary } from '../tree/known-call.ts';
 import type { TreeNode } from '../tree/tree-node.ts';
-import { admonition } from './admonitions.ts';
 import { bareField } from './bare-field.ts';
 import { isWebAddress } from './call-arguments.ts';
-import { gallery } from './galleries.ts';
+import { isAddress, parted, worded } from './hexo-arguments.ts';
+import { hexoThemeCalls, listedPicture } from './hexo-theme-calls.ts';
 import { includedCode } from './included-code.ts';
 import { expressionText, liquidValue, silent } from './liquid-vocabulary.ts';
 import { quotation } from './quotation.ts';
@@ -83,14 +82,20 @@ function picture(form: 'asset' | null): KnownCall {
   };
 }
 
-/** `text url [external] [title]`. */
+/** `text url [external] [title]`; Volantis' `text, url, picture` and Stellar's `url text icon:picture`. */
 const link: KnownCall = (call, tools) => {
+  const parts = parted(call);
+  if (parts.length > 1) {
+    const at = parts.findIndex(isAddress);
+    return at < 1 ? null : [tools.link(parts[at] ?? '', [tools.text(parts[at - 1] || (parts[at] ?? ''))])];
+  }
   const at = call.positional.findIndex((word) => isWebAddress(word) || word.startsWith('/'));
   if (at < 0) {
     return null;
   }
   const url = call.positional[at] ?? '';
-  return [tools.link(url, [tools.text(call.positional.slice(0, at).join(' ') || url)])];
+  const words = at === 0 ? worded(call).text.slice(url.length).trim() : call.positional.slice(0, at).join(' ');
+  return [tools.link(url, [tools.text(words || url)])];
 };
 
 /** `author[, source] [link] [source_link_title]`. */
@@ -177,67 +182,12 @@ const includeCode: KnownCall = (call, tools) => {
   ];
 };
 
-/** NexT's and Butterfly's `{% note class title %}`. */
-const note: KnownCall = (call, tools) => {
-  if (!call.inner) {
-    return null;
-  }
-  const kind = call.positional.find((word) => admonitionKinds.has(word.toLowerCase())) ?? 'note';
-  const title = call.positional
-    .filter((word) => word !== kind && !/^(?:simple|modern|flat|no-icon|disabled)$/.test(word))
-    .join(' ');
-  return [admonition(tools, kind, title === '' ? [] : tools.inline(title), tools.inner())];
-};
-
-/** All that stands behind the name of a tag, cut at commas. */
-function parted({ source, name }: TemplateCall): readonly string[] {
-  const inside = /^\{%-?([\s\S]{0,2000}?)-?%\}/.exec(source)?.[1] ?? '';
-  return inside
-    .trim()
-    .slice(name.length)
-    .split(',')
-    .map((part) => part.trim());
-}
-
-/** NexT's and Butterfly's `{% button url, words, icon %}`. */
-const button: KnownCall = (call, tools) => {
-  const [target = '', words = ''] = parted(call);
-  return target === '' ? null : [tools.link(target, [tools.text(words || target)])];
-};
-
-/** NexT's `{% label class@words %}`. */
-const label: KnownCall = (call, tools) => {
-  const words = parted(call)
-    .join(', ')
-    .replace(/^[a-z]{0,20} ?@/, '')
-    .trim();
-  return words === '' ? null : [tools.text(words)];
-};
-
-/** Volantis' `{% kbd words %}` and `{% span style, words %}`. */
-const words: KnownCall = (call, tools) => {
-  const text = parted(call)
-    .slice(call.name === 'span' ? 1 : 0)
-    .join(', ');
-  return text === '' || call.inner ? null : [tools.element(call.name === 'kbd' ? 'kbd' : 'span', [tools.text(text)])];
-};
-
-/** Text behind a title: `{% hideToggle title %}`, `{% folding style, title %}`, `{% fold style @title %}`. */
-const folded: KnownCall = (call, tools) => {
-  const title =
-    parted(call)
-      .at(-1)
-      ?.replace(/^\w{0,20} ?@/, '') ?? '';
-  return call.inner
-    ? [tools.element('details', [tools.element('summary', tools.inline(title)), ...tools.inner()])]
-    : null;
-};
-
 export const hexoVocabulary: Vocabulary = {
   shown: {
     ...themeCalls,
     ...webEmbeds,
     ...tranquilpeak,
+    ...hexoThemeCalls,
     blockquote,
     quote: blockquote,
     centerquote: blockquote,
@@ -246,7 +196,9 @@ export const hexoVocabulary: Vocabulary = {
     code: codeblock,
     img: picture(null),
     image: (call, tools) =>
-      call.named.size > 0 ? (tranquilpeak['image'] as KnownCall)(call, tools) : picture(null)(call, tools),
+      call.named.size > 0
+        ? (listedPicture(call, tools) ?? (tranquilpeak['image'] as KnownCall)(call, tools))
+        : (listedPicture(call, tools) ?? picture(null)(call, tools)),
     asset_img: picture('asset'),
     asset_link: referenceLink,
     asset_path: referenceLink,
@@ -255,24 +207,7 @@ export const hexoVocabulary: Vocabulary = {
     link,
     include_code: includeCode,
     'include-code': includeCode,
-    note,
-    subnote: note,
     set: silent,
-    button,
-    btn: button,
-    label,
-    kbd: words,
-    u: words,
-    emp: words,
-    wavy: words,
-    span: words,
-    hideToggle: folded,
-    hideBlock: folded,
-    folding: folded,
-    fold: folded,
-    gallery,
-    grouppicture: gallery,
-    gp: gallery,
   },
   value: (call, fields, names) => {
     if (call.kind === 'output') {

@@ -1,4 +1,4 @@
-import { pictureName } from '../../scan/media-kind.ts';
+import { mediaKind, pictureName } from '../../scan/media-kind.ts';
 import { jekyllSlug } from '../../slugs/jekyll-slug.ts';
 import type { LinkForm } from '../references.ts';
 import type { NamesAt } from '../templates/known-names.ts';
@@ -9,6 +9,7 @@ import { admonitionKinds } from '../markdown/admonition-kind.ts';
 import { admonition } from './admonitions.ts';
 import { figureCall } from './figures.ts';
 import { listedGallery } from './galleries.ts';
+import { jekyllPluginCalls } from './jekyll-plugin-calls.ts';
 import { themeCalls } from './theme-calls.ts';
 import { codeText } from './titled-code.ts';
 import { embedNamed, webEmbeds } from './web-embeds.ts';
@@ -119,13 +120,27 @@ export const highlight: KnownCall = (call, tools) => [
   tools.code(codeText(tools.innerSource()), call.positional[0] ?? '', codeOptions(call, 1)),
 ];
 
-/** `{% include figure.html src="…" %}`. It is recognised by the name of the file and its arguments. */
-const include: KnownCall = (call, tools) => {
-  const [file = ''] = call.positional;
-  const name = file
+/** Whether the name of an include tells more of what it means than its text does. */
+export function isKnownInclude(file: string): boolean {
+  const name = includeName(file);
+  return (
+    embedNamed(name) !== null ||
+    admonitionKinds.has(name) ||
+    /^(?:alert|callout|video|toc(?:-inline)?|gallery)$/.test(name)
+  );
+}
+
+function includeName(file: string): string {
+  return file
     .replace(/^.*\//, '')
     .replace(/\.\w+$/, '')
     .toLowerCase();
+}
+
+/** `{% include figure.html src="…" %}`. It is recognised by the name of the file and its arguments. */
+const include: KnownCall = (call, tools) => {
+  const [file = ''] = call.positional;
+  const name = includeName(file);
   const known = embedNamed(name);
   const rest = { ...call, positional: call.positional.slice(1) };
   if (known) {
@@ -151,6 +166,15 @@ const include: KnownCall = (call, tools) => {
     return listedGallery(rest, tools);
   }
   const src = firstArgument(call, 'src', 'url', 'path', 'image_path', 'image', 'file', 'img');
+  const link = firstArgument(call, 'link', 'href');
+  if (name === 'button' && link !== '') {
+    return [tools.link(link, tools.inline(words || link))];
+  }
+  // A theme may name its film `video.html` or `embed/video.html`, and a film of the site by `id`.
+  const film = src || (name === 'video' ? firstArgument(call, 'id') : '');
+  if (/^(?:video|audio)$/.test(name) && mediaKind(film) !== null) {
+    return [tools.media(name === 'audio' ? 'audio' : 'video', film, firstArgument(call, 'title', 'caption'))];
+  }
   return pictureName.test(src) ? figureCall({ ...rest, named: new Map([...call.named, ['src', src]]) }, tools) : null;
 };
 
@@ -158,6 +182,7 @@ export const liquidVocabulary: Vocabulary = {
   shown: {
     ...themeCalls,
     ...webEmbeds,
+    ...jekyllPluginCalls,
     highlight,
     assign: silent,
     include,

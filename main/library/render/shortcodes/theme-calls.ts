@@ -1,5 +1,5 @@
 import type { KnownCall } from '../tree/known-call.ts';
-import { detailsCall, namedAdmonition, typedAdmonition } from './admonitions.ts';
+import { bodyOf, detailsCall, namedAdmonition, typedAdmonition } from './admonitions.ts';
 import { firstArgument } from './call-arguments.ts';
 import { figureCall } from './figures.ts';
 import { codeText } from './titled-code.ts';
@@ -28,8 +28,21 @@ const tab: KnownCall = (call, tools) => {
 
 const button: KnownCall = (call, tools) => {
   const target = firstArgument(call, 'href', 'url', 'link', 'to');
-  return target === '' || !call.inner ? null : [tools.link(target, tools.inner())];
+  const words = firstArgument(call, 'text', 'label', 'content', 'title');
+  if (target === '' || (!call.inner && words === '')) {
+    return null;
+  }
+  return [tools.link(target, call.inner ? tools.inner() : tools.inline(words))];
 };
+
+/** A few words within a line: `{{ badge(text="new") }}`, `{{< sidenote >}}…`. */
+const words: KnownCall = (call, tools) => {
+  const text = firstArgument(call, 'text', 'content', 'label', 'body') || call.positional.join(' ');
+  return call.inner ? tools.inner() : text === '' ? null : tools.inline(text);
+};
+
+/** Hidden words: behind a title, or in a line. */
+const spoiler: KnownCall = (call, tools) => (call.inner ? detailsCall : words)(call, tools);
 
 /** A link with a title and a line below it. */
 const card: KnownCall = (call, tools) => {
@@ -55,7 +68,13 @@ export const themeCalls: Readonly<Record<string, KnownCall>> = {
   details: detailsCall,
   collapse: detailsCall,
   expand: detailsCall,
-  spoiler: detailsCall,
+  spoiler,
+  collapsible: detailsCall,
+  detail: detailsCall,
+  badge: words,
+  sidenote: words,
+  marginnote: words,
+  aside: (call, tools) => bodyOf(call, tools),
   admonition: typedAdmonition,
   alert: typedAdmonition,
   callout: typedAdmonition,

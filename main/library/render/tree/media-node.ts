@@ -21,7 +21,9 @@ export function mediaNode(
     return elementNode(tag, [], { attributes, id, line: context.cursor.line });
   }
   const first = sources[0] ?? '';
-  return embedNode(context, tag, typeof first === 'string' ? first : first.target, title);
+  const src = typeof first === 'string' ? first : first.target;
+  // A player shows no title. So a file that may be in the folder has none here: blocks are the same wherever it leads.
+  return embedNode(context, tag, src, /^(?:https?:)?\/\//i.test(src) ? title : '');
 }
 
 /** The same for a `video` or `audio` of the post's HTML, with the sources in it. */

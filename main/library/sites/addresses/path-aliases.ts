@@ -22,10 +22,12 @@ interface PathAlias {
 /** How many configurations may extend one another in a chain. */
 const mostExtended = 5;
 const mostAliases = 100;
+/** An import may leave out the ending of a program. */
+const codeEndings = ['', '.ts', '.js', '.mjs', '.mts', '/index.ts', '/index.js'];
 
 /**
- * The prefixes that imports of a site may use instead of a path. They come from `paths` in tsconfig and from
- * `resolve.alias` of Vite.
+ * The prefixes that imports of a site may use instead of a path. They come from `paths` and `baseUrl` in tsconfig, from
+ * `imports` in package.json and from `resolve.alias` of Vite.
  */
 export class PathAliases {
   readonly #paths: ReadonlySet<string>;
@@ -39,10 +41,11 @@ export class PathAliases {
 
   /** The path in the opened folder that a reference means. Null if it begins with no alias. */
   find(reference: string): string | null {
-    if (/^(?:[./#?]|[a-z][a-z0-9+.-]*:)/i.test(reference)) {
+    // `#` begins an anchor, unless a path stands behind it.
+    if (/^(?:[./?]|#(?![\w/-]*\/)|[a-z][a-z0-9+.-]*:)/i.test(reference)) {
       return null;
     }
-    const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(reference) ?? [];
+    const [, path = '', rest = ''] = /^(#?[^?#]*)(.*)$/s.exec(reference) ?? [];
     for (const { before, behind, open, targets } of this.#aliases) {
       const fits = open ? path.startsWith(before) && path.endsWith(behind) : path === before;
       if (!fits || path.length < before.length + behind.length) {
@@ -50,7 +53,7 @@ export class PathAliases {
       }
       const middle = path.slice(before.length, path.length - behind.length);
       const found = targets.map((target) => target.replace('*', () => middle));
-      const there = found.find((target) => this.#paths.has(target));
+      const there = found.find((target) => codeEndings.some((ending) => this.#paths.has(`${target}${ending}`)));
       // The alias `*` fits every path, so it counts only if the file exists.
       if (there !== undefined || before !== '') {
         return `${there ?? found[0] ?? path}${rest}`;
@@ -64,10 +67,20 @@ export class PathAliases {
 export async function readPathAliases(folder: SiteFolder, config: LiteralObject): Promise<PathAliases> {
   const name = ['tsconfig.json', 'jsconfig.json'].find((path) => folder.paths.has(path));
   const compilerPaths = name === undefined ? [] : await readCompilerPaths(folder, name, mostExtended);
-  return new PathAliases(folder.paths, [...compilerPaths, ...viteAliases(config)]);
+  return new PathAliases(folder.paths, [...compilerPaths, ...(await packageImports(folder)), ...viteAliases(config)]);
 }
 
-/** `paths` of a tsconfig. Where it has none, those of the one that it extends. */
+/** Example: `"imports": { "#assets/*": "./src/assets/*" }`. */
+async function packageImports(folder: SiteFolder): Promise<readonly PathAlias[]> {
+  const text = (await folder.read('package.json')) ?? '';
+  const imports = text.includes('"imports"') ? new JsLiterals(`export default ${text}`).exported()['imports'] : null;
+  return Object.entries(asLiteralObject(imports) ?? {}).flatMap(([name, target]) => {
+    const path = literalText(target) || literalText(asLiteralObject(target)?.['default']);
+    return name.startsWith('#') && /^\.\//.test(path) ? [aliasOf(name, [pathWithin('', path)])] : [];
+  });
+}
+
+/** `paths` and `baseUrl` of a tsconfig. Where it has none, those of the one that it extends. */
 async function readCompilerPaths(folder: SiteFolder, path: string, left: number): Promise<readonly PathAlias[]> {
   const text = await folder.read(path);
   if (text === null || left === 0) {
@@ -77,20 +90,25 @@ async function readCompilerPaths(folder: SiteFolder, path: string, left: number)
   const config = new JsLiterals(`export default ${text}`).exported();
   const options = asLiteralObject(config['compilerOptions']) ?? {};
   const paths = asLiteralObject(options['paths']);
-  if (paths === null) {
-    const bases = [config['extends']].flat().map((base) => literalText(base as Literal));
-    const near = bases.filter((base) => /^\.\.?\//.test(base)).map((base) => pathWithin(folderOf(path), base));
-    const named = near.map((base) => (base.endsWith('.json') ? base : `${base}.json`));
-    const all = await Promise.all(named.slice(0, 10).map((base) => readCompilerPaths(folder, base, left - 1)));
+  const base = literalText(options['baseUrl']);
+  if (paths === null && base === '') {
+    const bases = [config['extends']].flat().map((each) => literalText(each as Literal));
+    const near = bases.filter((each) => /^\.\.?\//.test(each)).map((each) => pathWithin(folderOf(path), each));
+    const named = near.map((each) => (each.endsWith('.json') ? each : `${each}.json`));
+    const all = await Promise.all(named.slice(0, 10).map((each) => readCompilerPaths(folder, each, left - 1)));
     return all.flat();
   }
-  const top = pathWithin(folderOf(path), literalText(options['baseUrl']));
-  return Object.entries(paths).map(([pattern, targets]) =>
-    aliasOf(
-      pattern,
-      [targets].flat().map((target) => pathWithin(`${top}/`, literalText(target as Literal))),
+  const top = pathWithin(folderOf(path), base);
+  const fromTop = base === '' ? [] : [aliasOf('*', [top === '' ? '*' : `${top}/*`])];
+  return [
+    ...Object.entries(paths ?? {}).map(([pattern, targets]) =>
+      aliasOf(
+        pattern,
+        [targets].flat().map((target) => pathWithin(`${top}/`, literalText(target as Literal))),
+      ),
     ),
-  );
+    ...fromTop,
+  ];
 }
 
 function aliasOf(pattern: string, targets: readonly string[]): PathAlias {

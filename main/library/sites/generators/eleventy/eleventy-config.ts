@@ -6,9 +6,17 @@ import { folderOf, folderPath, joinAddress, nameOf } from '../../addresses/site-
 import { matchesGlob, matchesPicomatch, mostPatterns } from '../../config/match-glob.ts';
 import { asObject, asText, readConfig } from '../../config/read-config.ts';
 import { asField } from '../../config/read-fields.ts';
-import { asLiteralObject, JsLiterals, type LiteralObject, literalText } from '../../config/read-literals-js.ts';
+import {
+  asLiteralObject,
+  JsLiterals,
+  type LiteralCall,
+  type LiteralObject,
+  literalText,
+} from '../../config/read-literals-js.ts';
 import type { Mount, SiteFolder } from '../../generator.ts';
-import { strftimeFormat } from './eleventy-permalink.ts';
+import { readFilters } from './eleventy-filters.ts';
+import type { SiteFilters } from './eleventy-permalink.ts';
+import { type Program, readPrograms } from './eleventy-imports.ts';
 import { permalinkOfProgram } from './eleventy-program.ts';
 
 const configNames = [
@@ -41,8 +49,7 @@ export interface EleventySettings {
   /** From version 3 on, `slugify` keeps “don't” as one word. */
   readonly contractions: boolean;
   readonly text: string;
-  /** The formats of `strftime` that the site's own filters give dates. */
-  readonly dateFilters: ReadonlyMap<string, string>;
+  readonly filters: SiteFilters;
   /** The data that the configuration gives to every post (`addGlobalData`). */
   readonly globals: Fields;
   /**
@@ -61,10 +68,15 @@ export function findEleventyConfig(paths: ReadonlySet<string>): string | null {
 export async function readEleventyConfig(folder: SiteFolder): Promise<EleventySettings> {
   const path = findEleventyConfig(folder.paths) ?? '';
   const text = (await folder.read(path)) ?? '';
+  const programs = await readPrograms(folder, path, text);
   const literals = new JsLiterals(text);
   const config: LiteralObject = { ...asLiteralObject(literals.variable('config')), ...literals.exported() };
   const dir = asLiteralObject(config['dir']) ?? {};
   const called = (name: string): string => literalText(literals.calls(name).at(-1)?.values[0]);
+  const callsOf = (name: string): readonly LiteralCall[] =>
+    programs
+      .filter((program) => program.text.includes(name))
+      .flatMap((program) => (program.path === path ? literals : new JsLiterals(program.text)).calls(name));
   const named = new NamedFolders(folder, path);
   const input = named.one(literalText(dir['input']) || called('setInputDirectory'), '');
   const data = folderWithin(literalText(dir['data']) || called('setDataDirectory') || '_data', input) ?? input;
@@ -101,23 +113,36 @@ export async function readEleventyConfig(folder: SiteFolder): Promise<EleventySe
     title: literalText(site['title']) || literalText(site['name']),
     url: literalText(site['url']) || literalText(site['baseUrl']) || literalText(site['siteUrl']),
     language: literalText(site['language']) || literalText(site['lang']),
-    mounts: mountsOf(literals, input, folder),
+    mounts: mountsOf(callsOf('addPassthroughCopy'), input, folder),
     templates: engine === false ? '' : literalText(engine) || 'liquid',
     indentedCode: /^\D*[01]\./.test(version),
     contractions: !/^\D*[012]\./.test(version),
-    text,
-    dateFilters: dateFiltersOf(text),
-    globals: new Map(
-      literals
-        .calls('addGlobalData')
-        .map(({ values }) => [literalText(values[0]).toLowerCase(), asField(values[1])] as const),
-    ),
+    text: programs.map((program) => program.text).join('\n'),
+    filters: readFilters(programs),
+    globals: globalsOf(callsOf('addGlobalData'), programs),
     data: await readData(folder, input),
     notes: named.notes,
     leavesOut: (post) =>
       left.some((name) => post.startsWith(name)) ||
       patterns.some((pattern) => matchesGlob(pattern, post) || post.startsWith(`${pattern}/`)),
   };
+}
+
+/** The data that a configuration gives to every post. A permalink may be a function, or one that returns another. */
+function globalsOf(calls: readonly LiteralCall[], programs: readonly Program[]): Fields {
+  const globals = new Map(
+    calls.map(({ values }) => [literalText(values[0]).toLowerCase(), asField(values[1])] as const),
+  );
+  const made = programs
+    .map(({ text }) =>
+      /\baddGlobalData\(\s*["'`]permalink["'`]\s*,\s*((?:async\b|function\b|\(|\w+\s*=>)[\s\S]{0,2000})/.exec(text),
+    )
+    .find((match) => match !== null)?.[1];
+  const permalink =
+    made === undefined
+      ? null
+      : permalinkOfProgram(`permalink: ${made.replace(/^\(\)\s*=>\s*(?:\{\s*return\s*)?(?=\(|\w+\s*=>)/, '')}`);
+  return permalink === null ? globals : globals.set('permalink', permalink);
 }
 
 /** Reads the data file in which most sites keep their title and address. */
@@ -133,35 +158,6 @@ async function readSiteData(folder: SiteFolder, data: string): Promise<LiteralOb
   return {};
 }
 
-const mostFilters = 100;
-const longestFilter = 300;
-
-/** Filters that write a date in a fixed form: `addFilter('year', (date) => date.getFullYear())`. */
-function dateFiltersOf(program: string): ReadonlyMap<string, string> {
-  const filters = new Map<string, string>();
-  const starts = [...program.matchAll(/\badd(?:Nunjucks|Liquid)?Filter\(\s*["'`](\w+)["'`]\s*,/g)].slice(
-    0,
-    mostFilters,
-  );
-  for (const [index, start] of starts.entries()) {
-    const from = start.index + start[0].length;
-    const body = program.slice(from, Math.min(from + longestFilter, starts[index + 1]?.index ?? program.length));
-    const written = /\b(?:toFormat\(|format\((?:[^()"'`]*,)?)\s*["'`]([^"'`]+)["'`]/.exec(body)?.[1];
-    const format =
-      written !== undefined
-        ? strftimeFormat(written)
-        : /\btoISOString\(\)\s*\.(?:split\(["'`]T|slice\(0,\s*10|substring\(0,\s*10)/.test(body)
-          ? '%Y-%m-%d'
-          : /\bget(?:UTC)?FullYear\(\)/.test(body) && !/get(?:UTC)?(?:Month|Date)\(/.test(body)
-            ? '%Y'
-            : null;
-    if (format !== null) {
-      filters.set(start[1] ?? '', format);
-    }
-  }
-  return filters;
-}
-
 /** How many files are copied one by one. */
 const mostCopied = 2_000;
 
@@ -169,7 +165,7 @@ const mostCopied = 2_000;
  * The mounts of `addPassthroughCopy`. A path below the input folder is published at the same path. An object gives the
  * address of each path; the files that a pattern in it matches are all copied to one folder.
  */
-function mountsOf(literals: JsLiterals, input: string, { folders, paths }: SiteFolder): readonly Mount[] {
+function mountsOf(copied: readonly LiteralCall[], input: string, { folders, paths }: SiteFolder): readonly Mount[] {
   const mounts: Mount[] = [];
   const put = (from: string, to: string): void => {
     const source = folderPath(from.replace(/\/?\*.*$/, ''));
@@ -184,7 +180,7 @@ function mountsOf(literals: JsLiterals, input: string, { folders, paths }: SiteF
     }
   };
   let patternsLeft = mostPatterns;
-  for (const { values } of literals.calls('addPassthroughCopy')) {
+  for (const { values } of copied) {
     const [what] = values;
     const several = asLiteralObject(what);
     if (several) {

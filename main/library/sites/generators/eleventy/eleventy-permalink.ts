@@ -7,14 +7,23 @@ import { strftime } from '../../addresses/strftime.ts';
 import { wallClock } from '../../addresses/wall-clock.ts';
 import { scalarText } from '../../config/read-fields.ts';
 
+/** A filter of the site that changes a text as far as it was understood. */
+export type TextFilter = (text: string) => string;
+
+/** The filters that a site defines itself, by name. */
+export interface SiteFilters {
+  /** Filters that write a date in a fixed form of `strftime`. */
+  readonly dates: ReadonlyMap<string, string>;
+  readonly texts: ReadonlyMap<string, TextFilter>;
+}
+
 /** The values that a permalink may use. */
 export interface PermalinkValues {
   readonly fields: ReadonlyMap<string, FrontMatterValue>;
   readonly fileSlug: string;
   readonly filePathStem: string;
   readonly inputPath: string;
-  /** Formats of `strftime`, by the names of the site's own filters. */
-  readonly dateFilters: ReadonlyMap<string, string>;
+  readonly filters: SiteFilters;
   /** Null if only the file's modification time is known. */
   readonly date: PostDate | null;
   /** Whether words such as “don't” follow the rule of Eleventy 3. */
@@ -162,7 +171,7 @@ function filtered(
   value: Value,
   name: string,
   [first, second]: readonly string[],
-  { contractions, dateFilters }: PermalinkValues,
+  { contractions, filters }: PermalinkValues,
 ): Value {
   if (name === 'default') {
     return value === null ? null : value || (first ?? null);
@@ -172,8 +181,14 @@ function filtered(
   }
   if (typeof value !== 'string') {
     const format =
-      name === 'date' && first?.includes('%') ? first : (dateFilters.get(name) ?? strftimeFormat(first ?? ''));
+      name === 'date' && first?.includes('%')
+        ? first
+        : (strftimeFormat(first ?? '') ?? filters.dates.get(name) ?? null);
     return format === null ? null : dated(value.date, format);
+  }
+  const own = filters.texts.get(name);
+  if (own) {
+    return own(value) || null;
   }
   switch (name) {
     case 'slugify':

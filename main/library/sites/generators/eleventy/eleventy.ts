@@ -101,21 +101,38 @@ async function paginatedRoutes(
 ): Promise<NonNullable<Site['pageRoute']>> {
   const routes = new Map<string, string>();
   const templates = [...folder.paths]
-    .filter((path) => path.startsWith(settings.input) && templateName.test(path))
+    .filter((path) => path.startsWith(settings.input) && (templateName.test(path) || /\.(?:md|markdown)$/.test(path)))
     .sort();
   for (const path of templates.slice(0, mostTemplates)) {
     const text = (await folder.read(path)) ?? '';
     const { fields } = parseFrontMatter(text);
-    const permalink = fields.has('pagination') ? fieldText(fields, 'permalink') : '';
-    const route = permalink
-      .replace(/\{%-?\s*if\b[^%]*%\}.*?\{%-?\s*endif\s*-?%\}/gs, '')
-      .replace(/\{\{[^{}]*\}\}/g, '[name]')
-      .replace(/(^|\/)index\.html$/, '$1');
-    if (route.includes('[name]') && !/[{}]|^\/?\[name\]\/?$|\]\[/.test(route)) {
+    const route = paginatedRoute(path.slice(settings.input.length), fields);
+    if (route !== null) {
       routes.set(path, joinAddress(settings.basePath, route));
     }
   }
   return (path) => routes.get(path) ?? null;
+}
+
+/** The address of the pages of a pagination, `[name]` for what only a run could tell. Null if there is none. */
+function paginatedRoute(path: string, fields: Fields): string | null {
+  if (!fields.has('pagination')) {
+    return null;
+  }
+  const permalink = fieldText(fields, 'permalink');
+  if (permalink === '') {
+    // Each page but the first has its number below the address of the file.
+    return joinAddress(folderOf(path), withoutExtension(nameOf(path)).replace(/^index$/, ''), '[page]/');
+  }
+  // The first page of a list often has the part that its other pages have in a branch.
+  const branch = /\{%-?\s*if\b[^%]*%\}(.*?)\{%-?\s*endif\s*-?%\}/gs;
+  const routes = [permalink.replace(branch, ''), permalink.replace(branch, '$1')].map((each) =>
+    each
+      .replace(/\{\{[^{}]*pageNumber[^{}]*\}\}/g, '[page]')
+      .replace(/\{\{[^{}]*\}\}/g, '[name]')
+      .replace(/(^|\/)index\.html$/, '$1'),
+  );
+  return routes.find((route) => /\[\w+\]/.test(route) && !/[{}]|^\/?\[name\]\/?$|\]\[/.test(route)) ?? null;
 }
 
 /** Files of templates that make one page each. */
@@ -196,7 +213,7 @@ function addressOf(
   path: string,
   fields: Fields,
   date: PostDate | null,
-  { contractions, input, dateFilters }: EleventySettings,
+  { contractions, input, filters }: EleventySettings,
 ): string | null {
   const permalink = fieldText(fields, 'permalink');
   if (permalink === 'false') {
@@ -204,11 +221,11 @@ function addressOf(
   }
   if (permalink !== '') {
     const filled = fillPermalink(permalink, {
-      fields,
+      fields: withFirstPage(fields),
       fileSlug: fileSlug(path),
       filePathStem: filePathStem(path),
       inputPath: `./${input}${path}`,
-      dateFilters,
+      filters,
       date,
       contractions,
     });
@@ -219,6 +236,14 @@ function addressOf(
   // A file with the name of its folder is the page of that folder (TemplatePermalink.js).
   const ofFolder = name === 'index' || folders.split('/').at(-2) === name;
   return joinAddress(folders, ofFolder ? '' : `${name}/`);
+}
+
+/** The data of the first page of a pagination, whose number is 0. */
+function withFirstPage(fields: Fields): Fields {
+  const pagination = fields.get('pagination');
+  return typeof pagination === 'object' && pagination !== null && !Array.isArray(pagination)
+    ? new Map([...fields, ['pagination', { ...pagination, pageNumber: 0, pagenumber: 0 }]])
+    : fields;
 }
 
 function withoutDate(name: string): string {

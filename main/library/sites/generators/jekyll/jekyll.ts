@@ -8,6 +8,7 @@ import { asObject, asText, asTexts, type Config } from '../../config/read-config
 import { asField, unique } from '../../config/read-fields.ts';
 import { type Generator, type Site, unpublished } from '../../generator.ts';
 import { findJekyllConfig, type JekyllSettings, readJekyllConfig } from './jekyll-config.ts';
+import { readIncludes } from './jekyll-includes.ts';
 import { expandPermalink } from './jekyll-permalink.ts';
 import { publishJekyll } from './jekyll-publish.ts';
 
@@ -72,6 +73,7 @@ export const jekyll: Generator = {
         templates: 'liquid',
         singleTildes: false,
         siteFields: asField(config),
+        includes: await readIncludes(folder, `${source}${asText(config['includes_dir']) || '_includes'}`),
         headingIds: asText(kramdown['input']).toLowerCase() === 'kramdown' ? 'kramdown-plain' : 'kramdown',
         breaks: kramdown['hard_wrap'] === true,
         smartQuotes: !/^(?:apos,apos|39,39)/.test(asText(kramdown['smart_quotes'])),

@@ -41,6 +41,8 @@ export interface MiddlemanSettings {
   readonly notes: readonly Told[];
   /** Addresses that lead to a page by `redirect` or `proxy`. The page is named by its path or its address. */
   aliasesOf(...names: readonly string[]): readonly string[];
+  /** All these addresses, below the base path. */
+  readonly otherAddresses: readonly string[];
   readonly timeZone: string;
   readonly kramdown: boolean;
   readonly smartQuotes: boolean;
@@ -104,6 +106,7 @@ export async function readMiddlemanConfig(folder: SiteFolder): Promise<Middleman
       [...new Set(names.flatMap((name) => others.get(nameKey(name)) ?? []))].map((other) =>
         joinAddress(basePath, other),
       ),
+    otherAddresses: [...others.values()].flat(),
     pictures: at('images_dir') || 'images',
     blogs,
     notes: named.notes,

@@ -63,6 +63,8 @@ export const middleman: Generator = {
         templateFiles: ['erb'],
       },
       notes: settings.notes,
+      // Links are made by `link_to`, which knows all pages of the site.
+      addsBasePath: true,
       templateFolders: ['layouts/', 'templates/'],
       madeLists: madeLists(settings),
       madeBelow: madeBelow(settings),
@@ -72,10 +74,19 @@ export const middleman: Generator = {
         isPage: (path) => path.startsWith(settings.source) && /\.html?(?:\.(?:erb|haml|slim|liquid))?$/.test(path),
         publish: (post) => publish({ ...post, path: post.path.replace(/\.(?:erb|haml|slim|liquid)$/, '') }, settings),
       }),
+      pageRoute: (path) => furtherPages(path, settings),
       publish: (post) => publish(post, settings),
     };
   },
 };
+
+/** The further pages of a blog's list, by the template of its first page. */
+function furtherPages(path: string, settings: MiddlemanSettings): string | null {
+  const blog = settings.blogs.find(({ prefix }) => path.startsWith(`${settings.source}${prefix}index.html`));
+  return blog === undefined || !/\{\w+\}/.test(blog.pageLink)
+    ? null
+    : listPath(settings, blog.prefix, blog.pageLink.replace(/\{\w+\}/, '[page]'));
+}
 
 function publish(post: SourcePost, settings: MiddlemanSettings): Publication {
   if (!post.path.startsWith(settings.source)) {
@@ -135,9 +146,12 @@ function listPath(settings: MiddlemanSettings, prefix: string, path: string): st
   return joinAddress(settings.basePath, indexed(joinAddress(prefix, path), settings.directoryIndexes));
 }
 
-/** The calendar of a blog is made of its own patterns. */
+/** The calendar of a blog is made of its own patterns. Pages of templates may have any address. */
 function madeLists(settings: MiddlemanSettings): readonly string[] {
-  return settings.blogs.flatMap(({ prefix, yearLink }) => [prefix, `${prefix}${yearLink.replace(/\{.*$/, '')}`]);
+  return [
+    ...settings.blogs.flatMap(({ prefix, yearLink }) => [prefix, `${prefix}${yearLink.replace(/\{.*$/, '')}`]),
+    ...settings.otherAddresses.map((address) => indexed(address, settings.directoryIndexes).replace(/^\//, '')),
+  ];
 }
 
 /** The folders of the lists whose names no post tells: further pages, months, other collections. */

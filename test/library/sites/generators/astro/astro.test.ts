@@ -216,6 +216,26 @@ describe('the files that Astro makes pages of', () => {
     (await publishFiles({ 'astro.config.mjs': 'export default {};', ...files })).urls;
   const post = '---\ntitle: A\n---\n';
 
+  it.each([
+    [99, '/talks/b/'],
+    [100, null],
+  ])('are compared with a hundred patterns of all collections together (%i and one)', async (count, url) => {
+    const many = Array.from({ length: count }, (_, at) => `'n${at}/*.md'`).join(', ');
+    const urls = await urlsOf({
+      'src/content.config.ts': `export const collections = {
+        words: defineCollection({ loader: glob({ pattern: [${many}], base: './text' }) }),
+        talks: defineCollection({ loader: glob({ pattern: 'talks/*.md', base: './text' }) }),
+      };`,
+      'src/pages/words/[...id].astro':
+        "(await getCollection('words')).map((word) => ({ params: { id: word.id }, props: word }))",
+      'src/pages/[...id].astro':
+        "(await getCollection('talks')).map((talk) => ({ params: { id: talk.id }, props: talk }))",
+      [`text/n${count - 1}/a.md`]: post,
+      'text/talks/b.md': post,
+    });
+    expect(urls).toEqual({ [`text/n${count - 1}/a.md`]: `/words/n${count - 1}/a/`, 'text/talks/b.md': url });
+  });
+
   it('are those that match the patterns of the loader', async () => {
     const patterns = "['notes/**/[^_]*.md', '!notes/private/**']";
     expect(
@@ -272,6 +292,23 @@ describe('the files that Astro makes pages of', () => {
         'src/words/A Word.md': post,
       }),
     ).toEqual({ 'src/words/A Word.md': '/w/a-word/' });
+  });
+
+  it.each([
+    ['baseUrl in tsconfig', 'consts/site', '{ "compilerOptions": { "baseUrl": "./src" } }', '{}'],
+    ['imports in package.json', '#consts/site.ts', '{}', '{ "imports": { "#consts/*": "./src/consts/*" } }'],
+    ['imports by condition', '#a/site', '{}', '{ "imports": { "#a/*": { "default": "./src/consts/*.ts" } } }'],
+  ])('are below a folder that a file found by %s tells', async (_what, from, compiler, packages) => {
+    expect(
+      await urlsOf({
+        'tsconfig.json': compiler,
+        'package.json': packages,
+        'src/consts/site.ts': "export const BASE = './src/words';",
+        'src/content.config.ts': `import { BASE } from '${from}';\n${collection(`glob({ pattern: '**/*.md', base: BASE })`)}`,
+        'src/pages/w/[...id].astro': page('id: word.id'),
+        'src/words/one.md': post,
+      }),
+    ).toEqual({ 'src/words/one.md': '/w/one/' });
   });
 
   it('are below the folder that a function of the site gets, or that a page asks for by paths', async () => {

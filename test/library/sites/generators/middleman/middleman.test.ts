@@ -1,3 +1,4 @@
+import { linksOf } from '../../../links/links-of.ts';
 import { expect, it } from 'vitest';
 import { publishFiles, publishFixture } from '../../publish-fixture.ts';
 
@@ -47,4 +48,35 @@ it('treats names such as `__proto__` as any other name', async () => {
   });
   expect(site.timeZone).toBe('constructor');
   expect(urls).toEqual({ 'source/x/2020-01-02-a.html.md': '/2020/01/02/a.html' });
+});
+
+it.each([
+  ['', '/site'],
+  ['activate :directory_indexes', ''],
+])('leads to lists, further pages and pages of templates (%s, %s)', async (indexes, prefix) => {
+  const links = await linksOf('source/words/2020-01-02-one.html.md', {
+    'config.rb': `activate :blog do |blog|
+  blog.prefix = "words"
+  blog.permalink = "{year}/{category}/{title}.html"
+  blog.page_link = "p{num}"
+end
+set :http_prefix, "${prefix}"
+redirect "old.html", to: "/words/2020/news/one.html"
+proxy "/people/ann.html", "/person.html", locals: {}
+${indexes}
+`,
+    'source/words/index.html.erb': '---\npageable: true\n---\n',
+    'source/words/2020-01-02-one.html.md':
+      '---\ncategory: news\ntags: a b\n---\n[t](/words/tags/a-b.html) [p](/words/p2.html) [q](/words/px.html) [i](/words/) [n](/people/ann.html) [o](/old.html) [d](/people/bob.html)\n',
+  });
+  const end = indexes === '' ? '.html' : '/';
+  expect(links).toEqual({
+    '/words/tags/a-b.html': `list ${prefix}/words/tags/a-b${end} (list)`,
+    '/words/p2.html': 'unread source/words/index.html.erb (route)',
+    '/words/px.html': 'dead null (none)',
+    '/words/': 'unread source/words/index.html.erb (address)',
+    '/people/ann.html': `list ${prefix}/people/ann${end} (list)`,
+    '/old.html': 'post source/words/2020-01-02-one.html.md (alias)',
+    '/people/bob.html': 'dead null (none)',
+  });
 });

@@ -85,3 +85,22 @@ it('finds a post by its slug in a format that Offprint does not read', async () 
     'link://slug/twice': expect.stringMatching(/^unread .*\/(?:one|two)\.rst \(name\)$/),
   });
 });
+
+it('makes a list of all categories, archives by their file, and a feed beside each list', async () => {
+  // From taxonomies/categories.py, archive.py and render_taxonomies.py.
+  const links = await linksOf('posts/a.md', {
+    'conf.py':
+      'CATEGORY_PATH = "cats"\nTAG_PATH = "labels"\nARCHIVE_PATH = "archive"\nPRETTY_URLS = True\nPOSTS = (("posts/*.md", "blog", "post.tmpl"),)\n',
+    'posts/a.md':
+      '---\ntitle: A\ndate: 2020-01-02\ntags: sea\ncategory: deep\n---\n[c](/cats/) [t](/labels/) [y](/archive/2020/index.html) [f](/labels/sea.xml) [g](/cats/cat_deep.xml) [n](/labels/none.xml) [x](/data.xml)\n',
+  });
+  expect(Object.fromEntries(Object.entries(links).map(([target, link]) => [target, link.split(' ')[0]]))).toEqual({
+    '/cats/': 'list',
+    '/labels/': 'list',
+    '/archive/2020/index.html': 'list',
+    '/labels/sea.xml': 'list',
+    '/cats/cat_deep.xml': 'list',
+    '/labels/none.xml': 'dead',
+    '/data.xml': 'dead',
+  });
+});

@@ -1,0 +1,204 @@
+import { escapeRegex } from '../../../escape-regex.ts';
+import { type SlugOptions, slugFilter } from '../../../slugs/eleventy-slug.ts';
+import { linearRegex } from '../../config/linear-regex.ts';
+import { type SiteFilters, strftimeFormat, type TextFilter } from './eleventy-permalink.ts';
+import type { Program } from './eleventy-imports.ts';
+
+const mostFilters = 200;
+const longestFilter = 500;
+const added = /\badd(?:Nunjucks|Liquid)?Filter\(\s*(?:["'`](\w+)["'`]|(\w+))\s*,/g;
+
+/**
+ * Reads the filters of a configuration and of the files that it imports. A filter may be a function in the call, the
+ * name of one, a file of its own, or one of an object whose functions all become filters.
+ */
+export function readFilters(programs: readonly Program[]): SiteFilters {
+  const dates = new Map<string, string>();
+  const texts = new Map<string, TextFilter>();
+  const put = (name: string, body: string, program: string): void => {
+    const date = dateFormatOf(body);
+    const text = date === null ? textFilterOf(body, program) : null;
+    if (date !== null) {
+      dates.set(name, date);
+    } else if (text !== null) {
+      texts.set(name, text);
+    }
+  };
+  let left = mostFilters;
+  for (const program of programs) {
+    const starts = [...program.text.matchAll(added)];
+    for (const [index, start] of starts.entries()) {
+      left -= 1;
+      if (left < 0) {
+        return { dates, texts };
+      }
+      const from = start.index + start[0].length;
+      const end = Math.min(from + longestFilter, starts[index + 1]?.index ?? program.text.length);
+      const body = program.text.slice(from, end);
+      if (start[1] === undefined) {
+        for (const other of programs.filter((each) => each !== program)) {
+          for (const [name, inside] of functionsOf(other.text)) {
+            put(name, inside, other.text);
+          }
+        }
+        continue;
+      }
+      const reference = /^\s*([\w.]+)\s*[,)]/.exec(body)?.[1];
+      const found =
+        reference === undefined ? { body, text: program.text } : functionNamed(reference, program, programs);
+      if (found) {
+        put(start[1], found.body, found.text);
+      }
+    }
+  }
+  return { dates, texts };
+}
+
+const functionStart =
+  /\bfunction\s{1,20}(\w{1,100})\s{0,20}(?=\()|\b(\w{1,100})\s{0,20}[:=]\s{0,20}(?=(?:async\s{1,20})?(?:function\b|\([^()]{0,200}\)\s{0,20}=>|\w{1,100}\s{0,20}=>))|^[ \t]{1,20}(\w{1,100})(?=\([^()\n]{0,200}\)\s{0,20}\{)/gm;
+
+/** The functions of a program by name, each with its text from the parameters on. */
+function functionsOf(program: string): readonly (readonly [string, string])[] {
+  const starts = [...program.matchAll(functionStart)].slice(0, mostFilters);
+  return starts.map((start, index) => {
+    const from = start.index + start[0].length;
+    const end = Math.min(from + longestFilter, starts[index + 1]?.index ?? program.length);
+    return [start[1] ?? start[2] ?? start[3] ?? '', program.slice(from, end)] as const;
+  });
+}
+
+function functionNamed(
+  reference: string,
+  program: Program,
+  programs: readonly Program[],
+): { readonly body: string; readonly text: string } | null {
+  const file = programs.find(({ path }) => path === program.imported.get(reference));
+  const whole = file && /(?:\bmodule\.exports\s{0,20}=|\bexport\s{1,20}default)\s/.exec(file.text);
+  if (file && whole) {
+    const from = whole.index + whole[0].length;
+    return { body: file.text.slice(from, from + longestFilter), text: file.text };
+  }
+  const name = reference.slice(reference.lastIndexOf('.') + 1);
+  for (const { text } of programs) {
+    const found = functionsOf(text).find(([each]) => each === name);
+    if (found) {
+      return { body: found[1], text };
+    }
+  }
+  return null;
+}
+
+/** The form in which a function writes a date: `(date) => date.getFullYear()`, `… .toFormat('yyyy')`. */
+function dateFormatOf(body: string): string | null {
+  const given = String.raw`\s*(?:\w+\s*(?:\|\||\?\?)\s*)?["'\x60]([^"'\x60]+)["'\x60]`;
+  const written =
+    new RegExp(String.raw`\b(?:toFormat\(|format\((?:[^()"'\x60|?]*,)?)${given}`).exec(body)?.[1] ??
+    (/\b(?:toFormat|format)\(\s*format\b/.test(body)
+      ? /\(\s*\w+\s*,\s*format\s*=\s*["'`]([^"'`]+)["'`]/.exec(body)?.[1]
+      : undefined);
+  if (written !== undefined) {
+    return strftimeFormat(written);
+  }
+  if (/\btoISOString\(\)\s*\.(?:split\(["'`]T|slice\(0,\s*10|substring\(0,\s*10)|\btoISODate\(\)/.test(body)) {
+    return '%Y-%m-%d';
+  }
+  return /\bget(?:UTC)?FullYear\(\)/.test(body) && !/get(?:UTC)?(?:Month|Date)\(/.test(body) ? '%Y' : null;
+}
+
+/** A function that calls the package slugify, or that only calls methods of texts: `(s) => s.toLowerCase()`. */
+function textFilterOf(body: string, program: string): TextFilter | null {
+  const parameter = /^\s*(?:async\s+)?(?:function\b\s*\w*\s*)?\(?\s*(\w+)/.exec(body)?.[1];
+  if (parameter === undefined) {
+    return null;
+  }
+  const slugged = new RegExp(
+    String.raw`\bslugify\(\s*(?:String\()?${escapeRegex(parameter)}\b[^,()]{0,50}(?:\(\))?\)?\s*,\s*(\{|\w{1,100}\s*,?\s*\))`,
+  ).exec(body);
+  if (slugged) {
+    const name = /^\w+/.exec(slugged[1] ?? '')?.[0];
+    const at = name === undefined ? slugged.index : new RegExp(String.raw`\b${name}\s*=\s*\{`).exec(body)?.index;
+    return at === undefined || /@sindresorhus\/slugify/.test(program) ? null : slugWith(body.slice(at));
+  }
+  const arrow = /^\s*(?:async\s+)?(?:\w+|\([^()]{0,200}\))\s*=>\s*(?!\{)([\s\S]*)$/.exec(body)?.[1];
+  const returned = arrow ?? /\breturn\s+([\s\S]*)$/.exec(body)?.[1];
+  return returned === undefined ? null : methodsOf(returned, parameter);
+}
+
+const regexLiteral = String.raw`\/((?:[^\/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.){1,200}\]){1,200})\/([a-z]{0,6})`;
+
+function slugWith(options: string): TextFilter {
+  const text = (key: string): string | undefined =>
+    new RegExp(String.raw`\b${key}\s*:\s*["'\x60]([^"'\x60]{0,20})["'\x60]`).exec(options)?.[1];
+  const flag = (key: string): boolean => new RegExp(String.raw`\b${key}\s*:\s*true\b`).test(options);
+  const written = new RegExp(String.raw`\bremove\s*:\s*${regexLiteral}`).exec(options)?.[1];
+  const removed = written === undefined ? null : linearRegex(inWords(written));
+  const found: SlugOptions = {
+    replacement: text('replacement') ?? '-',
+    lower: flag('lower'),
+    strict: flag('strict'),
+    ...(removed ? { remove: (part: string) => removed[Symbol.replace](part, () => '') } : {}),
+  };
+  return (value) => slugFilter(value, found);
+}
+
+/** `\u0301` as the letter that it means, since RE2 does not know this escape. */
+function inWords(pattern: string): string {
+  return pattern.replace(/\\u([0-9a-f]{4})/gi, (_all, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+}
+
+const mostMethods = 20;
+const method = new RegExp(
+  String.raw`^\s*\??\.\s*(?:(toString|trim|toLowerCase|toLocaleLowerCase|toUpperCase)\(\s*\)|(normalize)\(\s*["'\x60](NF\w+)["'\x60]\s*\)|(replace|replaceAll)\(\s*(?:${regexLiteral}|["'\x60]([^"'\x60]{1,100})["'\x60])\s*,\s*["'\x60]([^"'\x60$]{0,50})["'\x60]\s*,?\s*\))`,
+);
+
+function methodsOf(expression: string, parameter: string): TextFilter | null {
+  const start = new RegExp(
+    String.raw`^\(?\s*(?:String\(\s*${escapeRegex(parameter)}\s*\)|${escapeRegex(parameter)}\b)`,
+  ).exec(expression);
+  if (!start) {
+    return null;
+  }
+  const steps: TextFilter[] = [];
+  let rest = expression.slice(start[0].length);
+  for (let count = 0; count < mostMethods; count += 1) {
+    const match = method.exec(rest);
+    if (!match) {
+      break;
+    }
+    const step = stepOf(match);
+    if (step === null) {
+      return null;
+    }
+    steps.push(step);
+    rest = rest.slice(match[0].length);
+  }
+  return steps.length > 0 && /^\s*(?:[;,)}]|$)/.test(rest)
+    ? (text) => steps.reduce((value, step) => step(value), text)
+    : null;
+}
+
+function stepOf(match: RegExpExecArray): TextFilter | null {
+  const [, plain, normalize, form, name, pattern, flags = '', text, into = ''] = match;
+  if (plain !== undefined) {
+    return (value) =>
+      plain === 'trim'
+        ? value.trim()
+        : plain.endsWith('LowerCase')
+          ? value.toLowerCase()
+          : plain === 'toUpperCase'
+            ? value.toUpperCase()
+            : value;
+  }
+  if (normalize !== undefined) {
+    return /^NFK?[CD]$/.test(form ?? '') ? (value) => value.normalize(form) : null;
+  }
+  if (text !== undefined) {
+    return (value) => (name === 'replaceAll' ? value.replaceAll(text, () => into) : value.replace(text, () => into));
+  }
+  // A pattern without `g` replaces once, which makes a difference unless it is bound to an end.
+  const regex =
+    pattern === undefined || !(flags.includes('g') || /^\^|\$$/.test(pattern))
+      ? null
+      : linearRegex(inWords(pattern), { ignoreCase: flags.includes('i') });
+  return regex && ((value) => regex[Symbol.replace](value, () => into));
+}
