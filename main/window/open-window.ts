@@ -25,8 +25,13 @@ interface Options {
 
 /** In milliseconds after the page was loaded. */
 const patienceForFirstFrame = 1_500;
+/** In milliseconds after the page began to load. It is longer than a start takes on a busy machine. */
+const patienceForPage = 6_000;
 
-/** Opens the window on the app's page, with every sandbox on. It is shown when its first frame is ready. */
+/**
+ * Opens the window on the app's page, with every sandbox on. It is shown when its first frame is ready, and a few seconds
+ * later in any case: a person must see that the app has started.
+ */
 export function openWindow({ place, size, focus, theme, onCommand, onProblem }: Options): BrowserWindow {
   const paper = (): string => paperOf(theme(), nativeTheme.shouldUseDarkColors);
   const stood = place.read();
@@ -62,6 +67,8 @@ export function openWindow({ place, size, focus, theme, onCommand, onProblem }: 
   window.once('ready-to-show', () => ready.hear());
   // Electron may not send `ready-to-show`: seen on 33.2.1 under Xvfb, in two of about thirty starts.
   webContents.once('did-finish-load', () => setTimeout(() => ready.hear(), patienceForFirstFrame));
+  // A page that never finishes to load sends neither.
+  setTimeout(() => ready.hear(), patienceForPage);
   void ready.heard.then(() => showFirst(window, { maximized: size === null && stood.maximized, focus }));
   webContents.on('did-finish-load', () => {
     if (size === null) {

@@ -1,4 +1,5 @@
 import type { LibraryId, PostId } from '../../main/library/model/ids.ts';
+import type { LibraryStatus } from '../../main/library/model/library.ts';
 import { bridge } from '../state/bridge.ts';
 import { showNotice, showOwnNotice, showStatus } from '../state/library-store.ts';
 import { readRecent } from '../state/opening.ts';
@@ -43,14 +44,18 @@ export function start(): Promise<void> {
 /** Shows the library that is open already, if there is one. */
 async function showFirst(): Promise<void> {
   loadFaces(document);
+  // No library is shown yet, so nothing else keeps what is heard of its status. The last one may come now.
+  const heard = new Map<LibraryId, LibraryStatus>();
+  const stopHearing = bridge.on('library-status', (status) => heard.set(status.library, status));
   const reply = await bridge.request('library.current', undefined);
   const opened = reply.ok ? reply.value : null;
   if (opened) {
     await facesLoaded(document, [...new Set(JSON.stringify(opened.firstList))].join(''));
   }
+  stopHearing();
   // Another library may have been opened meanwhile.
   if (opened && openLibrary() === null) {
-    libraryOpened(opened);
+    libraryOpened({ ...opened, status: heard.get(opened.id) ?? opened.status });
   } else if (opened === null) {
     void readRecent();
   }

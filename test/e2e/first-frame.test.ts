@@ -1,10 +1,18 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import type { Page } from 'playwright-core';
+import { _electron, type Page } from 'playwright-core';
 import { repository } from '../../build/places.mjs';
 import { writePosts } from './generated-posts.ts';
-import { cacheFolderOf, chooseMenu, eventually, launchOffprint, makeFolder, type OffprintApp } from './offprint-app.ts';
+import {
+  cacheFolderOf,
+  chooseMenu,
+  eventually,
+  launchOffprint,
+  makeFolder,
+  type OffprintApp,
+  startArguments,
+} from './offprint-app.ts';
 
 /** The background colour of the window in each theme, as red, green and blue. */
 const grounds = { light: [246, 244, 239], sepia: [242, 232, 210], dark: [24, 23, 22] } as const;
@@ -72,14 +80,17 @@ it('the menu bar and the scroll bars are light or dark as the theme is', async (
   await eventually(window).toBe('#f6f4ef');
 });
 
-/** A copy of the built app whose page has no script. */
-function appWithoutScript(): string {
+/** A copy of the built app with this in place of its page's script. */
+function appWithScript(script: string): string {
   const app = makeFolder('app');
   cpSync(path.join(repository, 'out'), path.join(app, 'out'), { recursive: true });
   cpSync(path.join(repository, 'package.json'), path.join(app, 'package.json'));
   symlinkSync(path.join(repository, 'node_modules'), path.join(app, 'node_modules'), 'junction');
   const page = path.join(app, 'out', 'renderer', 'index.html');
-  writeFileSync(page, readFileSync(page, 'utf8').replace(/<script[^>]*><\/script>/, ''));
+  writeFileSync(
+    page,
+    readFileSync(page, 'utf8').replace(/<script[^>]*><\/script>/, () => script),
+  );
   return app;
 }
 
@@ -134,7 +145,7 @@ it('a later start paints the list of the last session before its scripts run, as
   expect(await second.searchFor('everywhere')).toBe(40);
   await second.close();
 
-  const unscripted = await launchOffprint({ userData, app: appWithoutScript() });
+  const unscripted = await launchOffprint({ userData, app: appWithScript('') });
   onTestFinished(() => unscripted.close());
   // Neighbouring texts of a row are one text in HTML, so the edges of some letters differ.
   await eventually(async () => shareOfOther(unscripted, await pictureOfList(unscripted.page), shown)).toBeLessThan(
@@ -148,4 +159,17 @@ it('a later start paints the list of the last session before its scripts run, as
   // The page that is loaded later in a session has to show what is so then.
   await unscripted.page.reload();
   expect(await unscripted.page.locator('[role="option"]').count()).toBe(0);
+});
+
+it('a window whose page never finishes to load is shown all the same', async () => {
+  const app = appWithScript('<script src="./endless.js"></script>');
+  writeFileSync(path.join(app, 'out', 'renderer', 'endless.js'), 'for (;;) {}');
+  const electron = await _electron.launch(await startArguments({ app, userData: makeFolder('user-data') }));
+  onTestFinished(() => void electron.process().kill('SIGKILL'));
+  const window = () =>
+    electron.evaluate(({ BrowserWindow }) => {
+      const [only] = BrowserWindow.getAllWindows();
+      return only && { isShown: only.isVisible(), isLoading: only.webContents.isLoading() };
+    });
+  await eventually(window).toEqual({ isShown: true, isLoading: true });
 });

@@ -45,7 +45,8 @@ export class ArticleBuilder {
   #pictures: PictureToDraw[] = [];
   #images: HTMLImageElement[] = [];
 
-  constructor(document: Document, post: ShownPost) {
+  /** `beginning` is what `sanitizeBeginning` made of the post. */
+  constructor(document: Document, post: ShownPost, beginning = sanitizeBeginning(post)) {
     this.#document = document;
     this.#post = post;
     this.#pieces = htmlPieces(post);
@@ -55,7 +56,7 @@ export class ArticleBuilder {
     this.headerTexts = texts;
     // `dir` is set by us. With `dir="auto"` our own date line decided, and Chromium looked at each of 11,000 paragraphs again.
     this.#direction = textDirection(post);
-    this.buildNext();
+    this.#build(beginning);
     this.article = element(document, 'article', { lang: post.lang || null, dir: this.#direction }, header, this.#body);
     makeZoomable(header);
   }
@@ -96,7 +97,12 @@ export class ArticleBuilder {
 
   /** Builds the next piece. */
   buildNext(): void {
-    const fragment = this.#content(this.#pieces[this.#built] ?? '', this.#post, this.#showBlock);
+    this.#build(sanitizePiece(this.#pieces[this.#built], this.#post));
+  }
+
+  /** Builds the next piece of its sanitized HTML. */
+  #build(sanitized: DocumentFragment): void {
+    const fragment = this.#content(sanitized, this.#post, this.#showBlock);
     this.#built += 1;
     wrapTables(this.#document, fragment);
     markEndlessWords(fragment);
@@ -117,10 +123,9 @@ export class ArticleBuilder {
     return stretch;
   }
 
-  /** The HTML of the post, or of an embedded one, as nodes, with its numbered placeholders filled. */
-  #content(html: string, post: NumberedText, showBlock: ShowBlock): DocumentFragment {
-    const attribute = `data-${post.nonce}`;
-    const fragment = sanitize(html, attribute);
+  /** Fills the numbered placeholders of the post, or of an embedded one, in its sanitized HTML. Returns the same nodes. */
+  #content(fragment: DocumentFragment, post: NumberedText, showBlock: ShowBlock): DocumentFragment {
+    const attribute = attributeOf(post);
     for (const media of fragment.querySelectorAll('img, audio, video')) {
       if (media.nodeName === 'IMG') {
         media.setAttribute('loading', 'lazy');
@@ -138,7 +143,7 @@ export class ArticleBuilder {
   }
 
   #embedded(text: EmbeddedText): HTMLElement {
-    const content = this.#content(text.html, text, inNoBlock);
+    const content = this.#content(sanitizePiece(text.html, text), text, inNoBlock);
     const direction = textDirection({ ...text, title: '' });
     directParagraphs(content, direction);
     return element(this.#document, 'div', { class: 'embedded-text', lang: text.lang || null, dir: direction }, content);
@@ -184,6 +189,20 @@ export class ArticleBuilder {
       }
     }
   }
+}
+
+/** The first piece of a post, sanitized. Nothing of it has been loaded yet. */
+export function sanitizeBeginning(post: ShownPost): DocumentFragment {
+  return sanitizePiece(htmlPieces(post)[0], post);
+}
+
+function sanitizePiece(html: string | undefined, post: NumberedText): DocumentFragment {
+  return sanitize(html ?? '', attributeOf(post));
+}
+
+/** The attribute that holds the numbers of placeholders. */
+function attributeOf({ nonce }: NumberedText): string {
+  return `data-${nonce}`;
 }
 
 /** For embedded texts: their blocks are not blocks of this post. */

@@ -1,12 +1,12 @@
 import type { BlockIndex, Hit } from '../../../main/library/model/blocks.ts';
 import type { PostPlace } from '../../../main/library/model/post.ts';
 import type { ShownPost } from '../../../main/library/model/shown-post.ts';
-import { afterPaint } from '../../state/after-paint.ts';
+import { afterPaint, nextTask } from '../../state/after-paint.ts';
 import { loadFaces } from '../../controls/load-faces.ts';
 import { followTheme } from '../../state/theme.ts';
 import { nameAsides } from './aside-names.ts';
 import { lastAbove, openFolds } from './boxes.ts';
-import { ArticleBuilder } from './build-article.ts';
+import { ArticleBuilder, sanitizeBeginning } from './build-article.ts';
 import { Building } from './building.ts';
 import { findDeadTarget } from './dead-target.ts';
 import { Diagrams } from './diagrams.ts';
@@ -19,6 +19,8 @@ import { focusTitle } from './title-focus.ts';
 
 /** In CSS pixels: space above a position that was jumped to. */
 const headroom = 24;
+/** In milliseconds. To sanitize a post, to build it and to lay it out take about as long each. */
+const longestWork = 25;
 
 /**
  * The frame that shows a post. No script runs in it: the window changes its document from outside.
@@ -91,16 +93,29 @@ export class PostFrame {
     this.#building?.forgetGoal();
   }
 
-  showPost(post: ShownPost): void {
+  /** Sanitizes the beginning of a post that will be shown. Resolves as `showPost` does. */
+  async prepare(post: ShownPost): Promise<DocumentFragment> {
+    const began = performance.now();
+    const beginning = sanitizeBeginning(post);
+    await restAfterWork(began);
+    return beginning;
+  }
+
+  /**
+   * Shows the beginning of a post, prepared or not. Resolves when the window may be made to lay it out, as focus and
+   * scrolling do: at once, but in a new task where the work took long. So the window answers in between.
+   */
+  async showPost(post: ShownPost, beginning?: DocumentFragment): Promise<void> {
     const document = this.#document;
     if (!document) {
       return;
     }
+    const began = performance.now();
     this.#letGo();
     this.#resizes?.disconnect();
     this.#diagrams.forget();
     this.#building?.stop();
-    const built = new ArticleBuilder(document, post);
+    const built = new ArticleBuilder(document, post, beginning);
     document.documentElement.lang = post.lang;
     document.title = post.title;
     document.body.replaceChildren(built.article);
@@ -119,6 +134,7 @@ export class PostFrame {
     if (!built.isWhole) {
       afterPaint(() => void building.buildRest());
     }
+    await restAfterWork(began);
   }
 
   /** Marks the hits in a piece that was just added to the page, and draws its diagrams and pictures. */
@@ -391,5 +407,12 @@ export class PostFrame {
   /** Sets the size of the post's text, in percent. */
   setTextSize(percent: number): void {
     this.#document?.documentElement.style.setProperty('--text-size', String(percent / 100));
+  }
+}
+
+/** Begins a new task if work that began at this time has taken long. */
+async function restAfterWork(began: number): Promise<void> {
+  if (performance.now() - began > longestWork) {
+    await nextTask();
   }
 }

@@ -103,6 +103,7 @@ export class Reader {
     }
     const { post, text } = answer;
     await frame.ready();
+    const beginning = await frame.prepare(post);
     if (!isLatest()) {
       return;
     }
@@ -124,9 +125,13 @@ export class Reader {
           ? push(history, { post: post.id, place })
           : history,
     });
-    frame.showPost(post);
+    const shown = frame.showPost(post, beginning);
     this.#renderedAs = post.nonce;
     this.#hits.setMarkedQuery(text);
+    await shown;
+    if (!isLatest()) {
+      return;
+    }
     if (opening.focus && isWaiting()) {
       frame.focusArticle();
     }

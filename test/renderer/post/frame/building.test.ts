@@ -89,3 +89,38 @@ it('forgets the place when another post is shown', async () => {
   expect(paper.scrollTop()).toBe(0);
   expect(frame.readPlace()?.block).toBe(0);
 }, 60_000);
+
+it.each([
+  ['in a task of its own where building took long', 40, false],
+  ['at once where it did not', 0, true],
+])('goes to the hit %s', async (_when, step, isAtOnce) => {
+  const library = await openRealLibrary({ 'short.md': postText('title: Short', 'A quince.') });
+  const { reading, paper, host } = readIn(library);
+  host.text = 'quince';
+  const { frame } = reading;
+  const isThere = () => paper.document.querySelector('mark.current') !== null;
+  let now = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => {
+    now += step;
+    return now;
+  });
+  const show = frame.showPost.bind(frame);
+  let wasAtOnce: boolean | null = null;
+  vi.spyOn(frame, 'showPost').mockImplementation(async (...post) => {
+    const shown = show(...post);
+    void afterMicrotasks().then(() => {
+      wasAtOnce = isThere();
+    });
+    await shown;
+  });
+  await reading.reader.openFromList(await library.postOf('short.md'), false);
+  await until(() => isThere() && wasAtOnce !== null);
+  expect(wasAtOnce).toBe(isAtOnce);
+});
+
+/** Resolves when what follows in the same task is done. */
+async function afterMicrotasks(): Promise<void> {
+  for (let each = 0; each < 100; each += 1) {
+    await null;
+  }
+}
