@@ -258,19 +258,21 @@ describe('archive health', () => {
       const seen: string[] = [];
       Object.assign(globalThis, { seenProgress: seen });
       new MutationObserver(() => {
-        const words = document.querySelector('.health-progress')?.textContent;
-        if (words && seen.at(-1) !== words) {
+        const soFar = document.querySelector('.health-message') ? document.querySelector('.health-kinds') : null;
+        const words = [soFar, document.querySelector('.health-progress')].map((each) => each?.textContent).join(': ');
+        if (seen.at(-1) !== words) {
           seen.push(words);
         }
       }).observe(document.body, { subtree: true, childList: true, characterData: true });
     });
     await chooseMenu(app, 'View', 'Archive Health');
     await pane().getByRole('progressbar', { name: 'Checking the folder' }).waitFor();
+    await pane().getByText('The findings are listed when all posts are checked.').waitFor();
     await app.open('Post 0');
     await eventually(() => log().textContent()).toMatch(/^1 finding$|^[\d,]+ findings$/);
     const seen = await app.page.evaluate(() => (globalThis as unknown as { seenProgress: string[] }).seenProgress);
     const counts = seen.flatMap((words) => {
-      const [, count] = /^Checking ([\d,]+) of 20,001$/.exec(words) ?? [];
+      const [, count] = /^Dead link 1: Checking ([\d,]+) of 20,001$/.exec(words) ?? [];
       return count === undefined ? [] : [Number(count.replaceAll(',', ''))];
     });
     expect(counts.length).toBeGreaterThan(1);
