@@ -13,27 +13,31 @@ const modifiers: ReadonlySet<string> = new Set([
   'Shift',
 ]);
 
-/** The kind of input, in all documents of the window: a key in the post counts for the page too. The window has one. */
+/**
+ * The kind of input in all documents of the window: a key in the post counts for the page too. The window has one. Only
+ * the focused element is marked: a mark at the root would make Chromium style all of a long post again.
+ */
 class LatestInput {
   readonly #documents = new Set<Document>();
   // Nobody who has used no key needs a focus ring.
   #kind: InputKind = 'pointer';
 
   follow(document: Document): () => void {
-    const onKey = ({ key }: KeyboardEvent): void => {
-      if (!modifiers.has(key)) {
-        this.#set('keys');
-      }
+    const listeners: Readonly<Record<string, (event: Event) => void>> = {
+      keydown: (event) => !modifiers.has((event as KeyboardEvent).key) && this.#set('keys'),
+      pointerdown: () => this.#set('pointer'),
+      focus: ({ target }) => this.#mark(target),
+      blur: ({ target }) => unmark(target),
     };
-    const onPointer = (): void => this.#set('pointer');
     // Before other listeners, which may move the focus or stop the event.
-    document.addEventListener('keydown', onKey, { capture: true });
-    document.addEventListener('pointerdown', onPointer, { capture: true });
+    for (const [name, hear] of Object.entries(listeners)) {
+      document.addEventListener(name, hear, { capture: true });
+    }
     this.#documents.add(document);
-    this.#show(document);
     return () => {
-      document.removeEventListener('keydown', onKey, { capture: true });
-      document.removeEventListener('pointerdown', onPointer, { capture: true });
+      for (const [name, hear] of Object.entries(listeners)) {
+        document.removeEventListener(name, hear, { capture: true });
+      }
       this.#documents.delete(document);
     };
   }
@@ -41,22 +45,37 @@ class LatestInput {
   #set(kind: InputKind): void {
     if (kind !== this.#kind) {
       this.#kind = kind;
-      for (const document of this.#documents) {
-        this.#show(document);
+      for (const { activeElement } of this.#documents) {
+        this.#mark(activeElement);
       }
     }
   }
 
-  #show({ documentElement }: Document): void {
-    documentElement.dataset['input'] = this.#kind;
+  #mark(focused: EventTarget | null): void {
+    if (this.#kind === 'keys') {
+      unmark(focused);
+    } else if (isElement(focused)) {
+      focused.setAttribute('data-quiet', '');
+    }
   }
+}
+
+function unmark(left: EventTarget | null): void {
+  if (isElement(left)) {
+    left.removeAttribute('data-quiet');
+  }
+}
+
+// `instanceof` fails across frames. The document gets the focus too.
+function isElement(target: EventTarget | null): target is Element {
+  return target !== null && 'setAttribute' in target;
 }
 
 const latestInput = new LatestInput();
 
 /**
- * Sets `data-input` of a document to `keys` or `pointer`: what was used last, until the returned function is called.
- * Style sheets draw focus rings only for keys. Chromium alone does not know: where a script moves the focus into a
+ * Gives the focused element of a document `data-quiet` while a pointer was used last, until the returned function is
+ * called. Style sheets draw no focus ring then. Chromium alone does not know: where a script moves the focus into a
  * frame, or out of it, it shows a ring after a click too.
  */
 export function followInput(document: Document): () => void {

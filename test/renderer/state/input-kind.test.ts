@@ -1,38 +1,78 @@
 // @vitest-environment jsdom
-import { expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { followInput } from '../../../renderer/state/input-kind.ts';
 
-it('tells all documents of the window whether keys or a pointer were used last, and counts no lone modifier', () => {
-  const other = document.implementation.createHTMLDocument();
-  const stops = [document, other].map(followInput);
-  const kinds = () => [document, other].map(({ documentElement }) => documentElement.dataset['input']);
-  const press = (key: string, target: Document = document) => {
-    target.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
-    return kinds();
-  };
-  const point = (target: Document) => {
-    target.body.dispatchEvent(new Event('pointerdown', { bubbles: true }));
-    return kinds();
-  };
-  expect(kinds()).toEqual(['pointer', 'pointer']);
-  for (const key of ['Shift', 'Control', 'Alt', 'AltGraph', 'Meta']) {
-    expect(press(key)).toEqual(['pointer', 'pointer']);
-  }
-  expect(press('Tab')).toEqual(['keys', 'keys']);
-  expect(press('Shift')).toEqual(['keys', 'keys']);
-  expect(point(other)).toEqual(['pointer', 'pointer']);
-  expect(press('a', other)).toEqual(['keys', 'keys']);
+let stops: readonly (() => void)[] = [];
+let page: HTMLButtonElement;
+let inFrame: HTMLButtonElement;
+
+beforeEach(() => {
+  document.body.innerHTML = '<button></button><button></button><iframe></iframe>';
+  const frame = document.querySelector('iframe')?.contentDocument as Document;
+  page = document.querySelector('button') as HTMLButtonElement;
+  inFrame = frame.body.appendChild(frame.createElement('button'));
+  stops = [document, frame].map(followInput);
+  point(document);
+});
+afterEach(() => {
   for (const stop of stops) {
     stop();
   }
-  expect(point(document)).toEqual(['keys', 'keys']);
 });
 
-it('hears an event whose listeners stop it', () => {
-  const stop = followInput(document);
+function press(key: string, where: Document = document): void {
+  where.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+}
+
+function point(where: Document): void {
+  where.body.dispatchEvent(new Event('pointerdown', { bubbles: true }));
+}
+
+it('marks what has the focus while a pointer was used last, in whichever document', () => {
+  const isQuiet = () => inFrame.hasAttribute('data-quiet');
+  inFrame.focus();
+  expect(isQuiet()).toBe(true);
+  press('Tab');
+  expect(isQuiet()).toBe(false);
+  point(document);
+  expect(isQuiet()).toBe(true);
+  press('a', inFrame.ownerDocument);
+  expect(isQuiet()).toBe(false);
+  page.focus();
+  expect(page.hasAttribute('data-quiet')).toBe(false);
+});
+
+it('counts no key that is held for something else', () => {
+  page.focus();
+  for (const key of ['Shift', 'Control', 'Alt', 'AltGraph', 'Meta']) {
+    press(key);
+    expect(page.hasAttribute('data-quiet')).toBe(true);
+  }
+  press('Tab');
+  press('Shift');
+  expect(page.hasAttribute('data-quiet')).toBe(false);
+});
+
+it('leaves no mark on what has lost the focus', () => {
+  page.focus();
+  document.querySelectorAll('button')[1]?.focus();
+  expect([...document.querySelectorAll('button')].map((each) => each.hasAttribute('data-quiet'))).toEqual([
+    false,
+    true,
+  ]);
+});
+
+it('hears a key whose other listeners stop it', () => {
+  page.focus();
   document.body.addEventListener('keydown', (event) => event.stopImmediatePropagation(), { once: true });
-  document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }));
-  document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
-  expect(document.documentElement.dataset['input']).toBe('keys');
-  stop();
+  press('Enter');
+  expect(page.hasAttribute('data-quiet')).toBe(false);
+});
+
+it('ends when it is told to', () => {
+  for (const stop of stops) {
+    stop();
+  }
+  page.focus();
+  expect(page.hasAttribute('data-quiet')).toBe(false);
 });
