@@ -21,6 +21,7 @@ import type { StoredFile } from './storage/stored-file.ts';
 import { Signal } from './signal.ts';
 import { isSpeaking, speak, spokenLocale } from './speech.ts';
 import { AppMenu } from './window/app-menu.ts';
+import { askForDarkMenus } from './window/dark-menus.ts';
 import { MainWindow } from './window/main-window.ts';
 import { Stills } from './window/stills.ts';
 import { takeScreenshot } from './window/screenshot.ts';
@@ -56,12 +57,14 @@ interface Parts {
  */
 export function runShell(typed: Arguments, log: FaultLog, isProfileKept: boolean): void {
   const parts = makeParts(typed, log);
+  const stopAsking = askForDarkMenus(parts.settings.read().theme);
   // Otherwise Electron makes a menu of its own, which is never shown.
   Menu.setApplicationMenu(null);
   handleAppEvents({ ...parts, onFocus: () => parts.currentLibrary.get()?.host.attend(), onQuit: () => keepAll(parts) });
   void app
     .whenReady()
     .then(async () => {
+      stopAsking();
       prepareSession(parts, typed.screenshot === null);
       const isSpoken = speakAsSet(parts.settings);
       if (typed.screenshot === null) {

@@ -5,17 +5,16 @@ import { openLibrary } from './open-library.ts';
 
 /**
  * Moves the focus when its pane is hidden because the window is too small: to the list, or to the post if the list is
- * hidden too. The post shows a focus ring only if the pane had one.
+ * hidden too.
  */
 export function keepFocus(): void {
   const follow = (): void => {
     const focused = document.activeElement;
-    const isQuiet = focused?.matches(':focus-visible') === false;
     // The browser gives the focus of a hidden element to the body a frame later.
     requestAnimationFrame(() => {
       const isLost = focused !== document.body && focused?.checkVisibility() === false;
       if (isLost && (document.activeElement === focused || document.activeElement === document.body)) {
-        moveFocus(isQuiet);
+        moveFocus();
       }
     });
   };
@@ -23,10 +22,10 @@ export function keepFocus(): void {
   useLayout.subscribe(({ pane }, before) => pane !== before.pane && follow());
 }
 
-function moveFocus(isQuiet: boolean): void {
+function moveFocus(): void {
   if (document.getElementById('posts')?.checkVisibility()) {
     focusList();
   } else {
-    openLibrary()?.reading.frame.focusArticle({ isQuiet });
+    openLibrary()?.reading.frame.focusArticle();
   }
 }

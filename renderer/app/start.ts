@@ -3,6 +3,7 @@ import type { LibraryStatus } from '../../main/library/model/library.ts';
 import { bridge } from '../state/bridge.ts';
 import { showNotice, showOwnNotice, showStatus } from '../state/library-store.ts';
 import { readRecent } from '../state/opening.ts';
+import { followInput } from '../state/input-kind.ts';
 import { followTheme } from '../state/theme.ts';
 import { takeSettings, writeSettingsNow } from '../state/settings-store.ts';
 import { facesLoaded, loadFaces } from '../controls/load-faces.ts';
@@ -29,6 +30,7 @@ export function start(): Promise<void> {
   window.addEventListener('pagehide', writeSettingsNow);
   listenTo(document);
   keepFocus();
+  followInput(document);
   followTheme(document);
   followOpened();
   followLibrary();

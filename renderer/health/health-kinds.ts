@@ -1,4 +1,4 @@
-import type { HealthKind, HealthRow } from '../../main/library/model/health.ts';
+import type { HealthKind, HealthRow, KindCounts } from '../../main/library/model/health.ts';
 import { say } from '../say.ts';
 
 /** The most important to mend first. */
@@ -33,14 +33,10 @@ export function sortByKind(rows: readonly HealthRow[]): readonly HealthRow[] {
   return [...rows].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 }
 
-/** How often each kind occurs; kinds that do not occur are left out. */
-export function countKinds(rows: readonly HealthRow[]): readonly KindCount[] {
-  const counts = new Map<HealthKind, number>();
-  for (const { kind } of rows) {
-    counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  }
+/** The kinds that occur, the most important first. */
+export function kindsOf(found: KindCounts): readonly KindCount[] {
   return order.flatMap((kind) => {
-    const count = counts.get(kind) ?? 0;
+    const count = found[kind] ?? 0;
     return count === 0 ? [] : [{ kind, name: say(`health-kind.${kind}`, { count }), count }];
   });
 }

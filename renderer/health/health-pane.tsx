@@ -4,10 +4,11 @@ import { formatCount } from '../controls/format.ts';
 import { Debounce } from '../state/debounce.ts';
 import { Icon } from '../controls/icon.tsx';
 import { IconButton } from '../controls/icon-button.tsx';
+import { ReadingBar } from '../controls/reading-bar.tsx';
 import { toggleHealth, useLayout } from '../state/layout-store.ts';
 import { isSettled, useLibrary } from '../state/library-store.ts';
 import { focusList } from '../controls/panes.ts';
-import { countKinds } from './health-kinds.ts';
+import { kindsOf } from './health-kinds.ts';
 import { rowsOfKind } from './health.ts';
 import { HealthTable } from './health-table.tsx';
 import { useHealth, useReport } from './use-health.ts';
@@ -55,7 +56,7 @@ function Pane() {
   useEffect(() => pane.current?.focus(), []);
 
   const { rows } = report;
-  const counts = useMemo(() => countKinds(rows ?? []), [rows]);
+  const counts = useMemo(() => kindsOf(report.found), [report.found]);
   const kind = counts.some((each) => each.kind === report.kind) ? report.kind : null;
   const list = useMemo(() => rowsOfKind(rows ?? [], kind), [rows, kind]);
 
@@ -113,6 +114,20 @@ function Pane() {
           ))}
         </ul>
       )}
+      {rows === null && counts.length > 0 && (
+        <ul className="health-kinds" aria-label={say('health.kinds')}>
+          {counts.map(({ kind, name, count }) => (
+            <li key={kind} className="health-kind">
+              {name} <span className="facet-count">{formatCount(count)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {rows === null && report.failure === null && (
+        <p className="health-message" role="status">
+          {say(isRead ? 'health.listed-later' : 'health.begins-later')}
+        </p>
+      )}
       {list.length > 0 && <HealthTable rows={list} />}
       {rows?.length === 0 && <p className="health-message">{say('health.nothing')}</p>}
       {report.failure && (
@@ -129,22 +144,23 @@ function closeHealth(): void {
   focusList();
 }
 
+/** How far the check is, or the reading of the folder before it. */
 function Progress({ settled }: { readonly settled: boolean }) {
+  const status = useLibrary((library) => library.status);
   const progress = useReport((state) => state.progress);
   const rows = useReport((state) => state.rows);
   const { done, total } = progress ?? { done: 0, total: 0 };
-  const words = !settled
-    ? say('health.begins-later')
-    : progress
-      ? say('health.checking', { done, total })
-      : rows
-        ? say('health.findings', { count: rows.length })
-        : '';
+  const words = progress
+    ? say('health.checking', { done, total })
+    : rows && settled
+      ? say('health.findings', { count: rows.length })
+      : '';
   return (
     <>
       <p className="health-progress" role="log" aria-live="polite">
         {words}
       </p>
+      {status && !settled && <ReadingBar status={status} />}
       {progress && (
         <progress className="progress" aria-label={say('health.progress')} max={Math.max(1, total)} value={done} />
       )}

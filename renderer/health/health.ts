@@ -1,5 +1,5 @@
 import { createStore } from 'zustand';
-import type { HealthKind, HealthReport, HealthRow } from '../../main/library/model/health.ts';
+import type { HealthKind, HealthReport, HealthRow, KindCounts } from '../../main/library/model/health.ts';
 import type { LibraryInfo } from '../../main/library/model/library.ts';
 import type { Ask, Request } from '../state/ask.ts';
 import { Latest } from '../state/latest.ts';
@@ -11,6 +11,8 @@ import { tell } from '../say.ts';
 export interface HealthState {
   /** The findings of the last finished check. They stay while another check runs. Null before the first. */
   readonly rows: readonly HealthRow[] | null;
+  /** How many findings of each kind there are: in `rows`, or so far in the first check. */
+  readonly found: KindCounts;
   /** Progress of the running check; null while none runs. */
   readonly progress: Pick<HealthReport, 'done' | 'total'> | null;
   readonly failure: string | null;
@@ -37,6 +39,7 @@ interface Options {
 export class Health {
   readonly store = createStore<HealthState>(() => ({
     rows: null,
+    found: {},
     progress: null,
     failure: null,
     kind: null,
@@ -61,8 +64,10 @@ export class Health {
       }
       if (reply.ok && reply.value.rows) {
         const rows = sortByKind(reply.value.rows);
+        const { found } = reply.value;
         this.store.setState(({ active }) => ({
           rows,
+          found,
           progress: null,
           failure: null,
           active: Math.min(active, Math.max(0, rows.length - 1)),
@@ -73,7 +78,12 @@ export class Health {
         this.store.setState({ progress: null, failure: tell(reply.message) });
         return;
       }
-      this.store.setState({ progress: { done: reply.value.done, total: reply.value.total }, failure: null });
+      const { done, total, found } = reply.value;
+      this.store.setState((before) => ({
+        progress: { done, total },
+        failure: null,
+        found: before.rows === null ? found : before.found,
+      }));
       await pause(every);
       if (!isLatest()) {
         return;

@@ -3,6 +3,7 @@ import type { Snippet } from '../../main/library/model/blocks.ts';
 import type { PostRow as Row } from '../../main/library/model/list.ts';
 import { formatDate } from '../controls/format.ts';
 import { badgesOf } from '../controls/badges.ts';
+import { breaksOf } from '../controls/title-breaks.ts';
 import { MarkedText } from './marked-text.tsx';
 import { RowPicture } from './row-picture.tsx';
 import { useList } from '../state/use-list.ts';
@@ -23,8 +24,9 @@ export const PostRow = memo(function PostRow({ row, startsPartial }: RowProps) {
   const { snippet } = row;
   return (
     <>
-      <span className="row-text">
-        <span className="row-title" dir="auto">
+      {/* The direction of the whole row is that of its title, the only text in it without a direction of its own. */}
+      <span className="row-text" dir="auto">
+        <span className="row-title" {...breaksOf(row.title)}>
           <MarkedText text={row.title} marks={row.titleMarks} />
         </span>{' '}
         <span className="row-meta">

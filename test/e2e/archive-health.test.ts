@@ -251,26 +251,29 @@ describe('archive health', () => {
   it('tells how far it is in a large folder, and can be left before it is done', async () => {
     const large = makeFolder('large');
     writePosts(large, 20_000);
-    writeFiles(large, { 'last.md': post('title: Last\ndate: 2000-01-01', 'To [nothing](nothing.md).') });
+    // It is checked first, in the order of the paths.
+    writeFiles(large, { '0.md': post('title: Last\ndate: 2000-01-01', 'To [nothing](nothing.md).') });
     await chooseMenu(app, 'View', 'Archive Health');
     await openFolder(app, large);
     await app.page.evaluate(() => {
       const seen: string[] = [];
       Object.assign(globalThis, { seenProgress: seen });
       new MutationObserver(() => {
-        const words = document.querySelector('.health-progress')?.textContent;
-        if (words && seen.at(-1) !== words) {
+        const soFar = document.querySelector('.health-message') ? document.querySelector('.health-kinds') : null;
+        const words = [soFar, document.querySelector('.health-progress')].map((each) => each?.textContent).join(': ');
+        if (seen.at(-1) !== words) {
           seen.push(words);
         }
       }).observe(document.body, { subtree: true, childList: true, characterData: true });
     });
     await chooseMenu(app, 'View', 'Archive Health');
     await pane().getByRole('progressbar', { name: 'Checking the folder' }).waitFor();
+    await pane().getByText('The findings are listed when all posts are checked.').waitFor();
     await app.open('Post 0');
     await eventually(() => log().textContent()).toMatch(/^1 finding$|^[\d,]+ findings$/);
     const seen = await app.page.evaluate(() => (globalThis as unknown as { seenProgress: string[] }).seenProgress);
     const counts = seen.flatMap((words) => {
-      const [, count] = /^Checking ([\d,]+) of 20,001$/.exec(words) ?? [];
+      const [, count] = /^Dead link 1: Checking ([\d,]+) of 20,001$/.exec(words) ?? [];
       return count === undefined ? [] : [Number(count.replaceAll(',', ''))];
     });
     expect(counts.length).toBeGreaterThan(1);

@@ -126,4 +126,23 @@ describe('the small things of the window', () => {
     expect(edges).toEqual(['solid', 'none']);
     await app.page.emulateMedia({ forcedColors: null });
   });
+
+  it('forced colours show that there is no picture before the first', async () => {
+    await app.page.emulateMedia({ forcedColors: 'active' });
+    await app.article.getByRole('img', { name: 'A tall picture of a triangle' }).click();
+    const box = app.page.getByRole('dialog', { name: 'Picture' });
+    const colours = await box.evaluate((dialog) => {
+      const probe = document.createElement('span');
+      probe.style.color = 'GrayText';
+      dialog.append(probe);
+      const colourOf = (element: Element | null) => element && getComputedStyle(element).color;
+      const [grey, ...arrows] = [probe, ...dialog.querySelectorAll('.lightbox-tools button')].map(colourOf);
+      probe.remove();
+      return arrows.map((arrow) => arrow === grey);
+    });
+    expect(colours).toEqual([true, false, false]);
+    await app.page.keyboard.press('Escape');
+    await box.waitFor({ state: 'hidden' });
+    await app.page.emulateMedia({ forcedColors: null });
+  });
 });

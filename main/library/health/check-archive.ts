@@ -18,8 +18,8 @@ import type { Told } from '../../../preload/texts/texts.ts';
 
 export interface CheckOptions {
   readonly signal?: AbortSignal;
-  /** Called after each post with the number of posts that are done. */
-  readonly progress?: (done: number, total: number) => void;
+  /** Called after each post with the number of posts that are done, and their rows. The array grows with each call. */
+  readonly progress?: (done: number, total: number, rows: readonly HealthRow[]) => void;
 }
 
 /**
@@ -46,7 +46,7 @@ export async function checkArchive(
   const check = async (entry: PostEntry): Promise<void> => {
     rows.push(...(await checkPost(archive, map, entry, knownRows.get(entry.id) ?? [], findings)));
     done += 1;
-    progress?.(done, posts.length);
+    progress?.(done, posts.length, rows);
   };
   await forEachInTurn(posts, check, { signal, atOnce: 4 });
   const dead = await deadAnchors(archive, findings.places, signal);

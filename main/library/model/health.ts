@@ -33,10 +33,14 @@ export interface HealthRow {
   readonly message: Told;
 }
 
+export type KindCounts = Readonly<Partial<Record<HealthKind, number>>>;
+
 /** How far a check of the archive is, or what it found. */
 export interface HealthReport {
   readonly done: number;
   readonly total: number;
+  /** How many findings there are of each kind, so far. Kinds without any are missing. */
+  readonly found: KindCounts;
   /** Sorted by kind, path and line; null while the check is under way. */
   readonly rows: readonly HealthRow[] | null;
 }

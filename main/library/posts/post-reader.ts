@@ -94,7 +94,7 @@ export class PostReader {
   ): Promise<RenderedPost | null> {
     const { renderEmbedded } = await import('../render/render-source.ts');
     this.#working(entry);
-    return renderEmbedded({ ...source, titleHeading: entry.titleFromHeading ? entry.title : '' }, references, fragment);
+    return renderEmbedded(source, references, { title: entry.title, fragment });
   }
 
   /** The text of a file that is not a post. Throws the error of the file system. */

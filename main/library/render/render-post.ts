@@ -10,6 +10,7 @@ import { vocabularyOf } from './shortcodes/vocabularies.ts';
 import { expandIncludes } from './templates/expand-includes.ts';
 import { parseTemplates } from './templates/parse-templates.ts';
 import { type DocumentTree, documentTree } from './tree/document-tree.ts';
+import { headingLevel } from './tree/heading-level.ts';
 import { notePart } from './tree/note-part.ts';
 import { wordsWithEmojis } from './tree/emoji-names.ts';
 import { textsOfLinks } from './tree/link-texts.ts';
@@ -109,20 +110,22 @@ export function renderPost(
 const longestEmbedded = 100_000;
 
 /**
- * The part of a post that another post shows: the part behind the `#` of its link, or all of it. Null if there is no
- * such part.
+ * The part of a post that another post shows: the part behind the `#` of its link, or all of it. Without an opening
+ * heading that repeats the post's `title`, which stands above it. Null if there is no such part.
  */
-export function renderEmbedded(post: PostBody, references: References, fragment: string): RenderedPost | null {
+export function renderEmbedded(
+  post: Omit<PostBody, 'titleHeading'>,
+  references: References,
+  { title, fragment }: { readonly title: string; readonly fragment: string },
+): RenderedPost | null {
   const nonce = makeNonce(post.body);
   const tree = treeOf(post, references, nonce);
-  const { titleHeading = '' } = post;
-  const isWhole = fragment === '' && titleHeading !== '';
-  const children = isWhole ? withoutTitle(tree.children, titleHeading) : notePart(tree.children, fragment);
-  return children === null
+  const part = notePart(tree.children, fragment);
+  return part === null
     ? null
     : documentOf(
         post,
-        { ...tree, children },
+        { ...tree, children: withoutTitle(part, title, isNamed) },
         { nonce, textOnly: false, budget: { ...commonBudget, html: longestEmbedded } },
       );
 }
@@ -206,15 +209,20 @@ export function openingHeading(body: string): string {
 }
 
 function isTitle(node: TreeNode, title: string): node is ElementNode {
-  return node.type === 'element' && node.tag === 'h1' && headingText(node.children) === title;
+  return isNamed(node, title) && node.tag === 'h1';
+}
+
+/** Whether it is a heading, of any level, with this text. */
+function isNamed(node: TreeNode, title: string): node is ElementNode {
+  return node.type === 'element' && headingLevel(node.tag) > 0 && headingText(node.children) === title;
 }
 
 function headingText(nodes: readonly TreeNode[]): string {
   return textOfTree(nodes).replace(/\s+/g, ' ').trim();
 }
 
-function withoutTitle(nodes: readonly TreeNode[], title: string): readonly TreeNode[] {
+function withoutTitle(nodes: readonly TreeNode[], title: string, isRepeated = isTitle): readonly TreeNode[] {
   const first = nodes.findIndex((node) => node.type !== 'text' || node.text.trim() !== '');
   const node = nodes[first];
-  return node && isTitle(node, title) ? nodes.filter((_node, at) => at !== first) : nodes;
+  return node && isRepeated(node, title) ? nodes.filter((_node, at) => at !== first) : nodes;
 }

@@ -13,6 +13,7 @@ import { buildPart } from '../parts/build-part.ts';
 import type { PartContext } from '../parts/part-context.ts';
 import { leadsToPicture, makeZoomable } from './pictures.ts';
 import { directParagraphs } from './paragraph-directions.ts';
+import { breakHeadings } from './heading-breaks.ts';
 import { sanitize } from './sanitize.ts';
 import { TableWatch } from './tables.ts';
 import { textDirection } from './text-direction.ts';
@@ -107,6 +108,7 @@ export class ArticleBuilder {
     wrapTables(this.#document, fragment);
     markEndlessWords(fragment);
     directParagraphs(fragment, this.#direction);
+    breakHeadings(fragment);
     this.#tables.watch(fragment);
     makeZoomable(fragment);
     const { lastElementChild: before } = this.#body;

@@ -3,6 +3,7 @@ import type { PostDate } from '../../../main/library/model/post.ts';
 import type { ShownPost } from '../../../main/library/model/shown-post.ts';
 import { formatLongDate } from '../../controls/format.ts';
 import { badgesOf } from '../../controls/badges.ts';
+import { breaksOf } from '../../controls/title-breaks.ts';
 import { setAction } from '../parts/action.ts';
 import { element } from '../parts/element.ts';
 import { say, sayPieces, tell } from '../../say.ts';
@@ -20,7 +21,7 @@ export function buildHeader(document: Document, post: ShownPost): BuiltHeader {
     'header',
     { class: 'post-header' },
     badges(document, post),
-    element(document, 'h1', { tabindex: -1, dir: 'auto' }, post.title),
+    element(document, 'h1', { tabindex: -1, dir: 'auto', ...breaksOf(post.title) }, post.title),
     meta(document, post),
     series(document, post),
     problems(document, post),

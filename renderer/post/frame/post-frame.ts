@@ -3,6 +3,7 @@ import type { PostPlace } from '../../../main/library/model/post.ts';
 import type { ShownPost } from '../../../main/library/model/shown-post.ts';
 import { afterPaint, nextTask } from '../../state/after-paint.ts';
 import { loadFaces } from '../../controls/load-faces.ts';
+import { followInput } from '../../state/input-kind.ts';
 import { followTheme } from '../../state/theme.ts';
 import { nameAsides } from './aside-names.ts';
 import { lastAbove, openFolds } from './boxes.ts';
@@ -15,7 +16,6 @@ import { positionsOf } from './hit-positions.ts';
 import { type MarkKind, Marks } from './marks.ts';
 import { isNoteReference, toggleNote } from './note-in-place.ts';
 import { applyFacts } from './picture-room.ts';
-import { focusTitle } from './title-focus.ts';
 
 /** In CSS pixels: space above a position that was jumped to. */
 const headroom = 24;
@@ -43,7 +43,7 @@ export class PostFrame {
   #held: (() => void) | null = null;
   #resizes: ResizeObserver | null = null;
   #hasRoomForContents = false;
-  #stopTheme: () => void = () => {};
+  #stopFollowing: () => void = () => {};
 
   /** Takes over the frame when its page has loaded. Null if that is not the frame's page. */
   attach(iframe: HTMLIFrameElement): Document | null {
@@ -54,7 +54,12 @@ export class PostFrame {
     this.#iframe = iframe;
     nameAsides(document);
     loadFaces(document);
-    this.#stopTheme = followTheme(document);
+    const stopTheme = followTheme(document);
+    const stopInput = followInput(document);
+    this.#stopFollowing = () => {
+      stopTheme();
+      stopInput();
+    };
     this.keepRoomForContents(this.#hasRoomForContents);
     for (const name of ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const) {
       document.addEventListener(name, () => this.#letGo(), { passive: true, capture: true });
@@ -159,7 +164,7 @@ export class PostFrame {
   /** Shows nothing, for good. */
   close(): void {
     this.#diagrams.close();
-    this.#stopTheme();
+    this.#stopFollowing();
     this.clear();
   }
 
@@ -345,12 +350,10 @@ export class PostFrame {
     });
   }
 
-  /** Gives the focus to the title. `isQuiet`: without a ring, until a key is pressed. */
-  focusArticle({ isQuiet = false } = {}): void {
+  /** Gives the focus to the title. */
+  focusArticle(): void {
     this.#window?.focus();
-    if (this.#document) {
-      focusTitle(this.#document, isQuiet);
-    }
+    this.#document?.querySelector<HTMLElement>('article h1')?.focus({ preventScroll: true });
   }
 
   hasFocus(): boolean {

@@ -66,6 +66,26 @@ describe('an embedded note', () => {
     expect((await embedded('![[Harbour#Small ones]]'))[0]).toMatch(/^<h2>Small ones<.*Of barrels\.<\/p>$/);
   });
 
+  it('leaves out an opening heading that repeats the title above it', async () => {
+    const { library } = await openWholeLibrary(
+      vault({
+        'Named.md': '---\ntitle: Of rope\n---\n\n# Of rope\n\nHemp.\n',
+        'Lower.md': '---\ntitle: Of sails\n---\n\n## Of *sails*\n\nLinen.\n\n## Of sails\n\nMore.\n',
+        'Other.md': '---\ntitle: Of oars\n---\n\n# Ash\n\n# Of oars\n\nWood.\n',
+        'Tar.md': '# Tar\n\nBlack.\n',
+        'Day.md': '![[Named]]\n\n![[Named#Of rope]]\n\n![[Lower]]\n\n![[Other]]\n\n![[Tar]]\n',
+      }),
+    );
+    const shown = embeddedIn(await readPostAt(library, 'Day.md')).map((part) => htmlOf(part.shown));
+    expect(shown).toEqual([
+      '<p>Hemp.</p>',
+      '<p>Hemp.</p>',
+      '<p>Linen.</p><h2>Of sails</h2><p>More.</p>',
+      '<h2>Ash</h2><h2>Of oars</h2><p>Wood.</p>',
+      '<p>Black.</p>',
+    ]);
+  });
+
   it('is a link where the note, or its part, is not there', async () => {
     const { library } = await openWholeLibrary(
       vault({ 'Day.md': '![[Nobody]] ![[Harbour#Nowhere]] ![[Harbour#Large ones#Rafts]] ![[Harbour#^no]]\n' }),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { HealthRow } from '../../../main/library/model/health.ts';
 import type { PostId } from '../../../main/library/model/ids.ts';
 import { healthCsv, reportName } from '../../../renderer/health/health-csv.ts';
-import { countKinds } from '../../../renderer/health/health-kinds.ts';
+import { kindsOf } from '../../../renderer/health/health-kinds.ts';
 
 const row: HealthRow = {
   kind: 'dead-link',
@@ -50,9 +50,9 @@ describe('reportName', () => {
   });
 });
 
-describe('countKinds', () => {
-  it('counts the kinds that occur, what is worth mending first', () => {
-    const kinds = countKinds([{ ...row, kind: 'duplicate' }, row, { ...row, kind: 'duplicate' }]);
+describe('kindsOf', () => {
+  it('names the kinds that occur, what is worth mending first', () => {
+    const kinds = kindsOf({ duplicate: 2, 'dead-link': 1 });
     expect(kinds.map(({ name, count }) => [name, count])).toEqual([
       ['Dead link', 1],
       ['Duplicates', 2],

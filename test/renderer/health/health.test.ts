@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { HealthReport } from '../../../main/library/model/health.ts';
 import { Health, rowsOfKind } from '../../../renderer/health/health.ts';
+import type { Ask } from '../../../renderer/state/ask.ts';
 import { datedPost } from '../../post-files.ts';
 import { openRealLibrary } from '../real-library.ts';
 
@@ -20,6 +22,42 @@ describe('a check', () => {
     await health.check();
     expect(state().rows?.map(({ kind }) => kind)).toEqual(['missing-picture', 'dead-link', 'no-date']);
     expect(state()).toMatchObject({ progress: null, failure: null });
+  });
+
+  it('tells how far it is and what it found so far, and keeps the findings of a check before it', async () => {
+    const { library, health, state } = await open();
+    const reports: HealthReport[] = [
+      { done: 1, total: 2, found: { 'dead-link': 1 }, rows: null },
+      { done: 2, total: 2, found: { 'dead-link': 1, 'no-date': 1 }, rows: null },
+    ];
+    const seen: unknown[] = [];
+    const slow = new Health({
+      library: library.info,
+      request: library.request,
+      ask: (async (name: never, args: never) => {
+        const { rows, found, progress } = slow.store.getState();
+        seen.push([rows?.length ?? null, found, progress]);
+        const value = reports.shift();
+        return value ? { ok: true, value } : library.ask(name, args);
+      }) as Ask,
+      say: () => {},
+    });
+    await slow.check();
+    const all = { 'missing-picture': 1, 'dead-link': 1, 'no-date': 1 };
+    expect(slow.store.getState()).toMatchObject({ found: all, progress: null });
+    reports.push({ done: 1, total: 2, found: {}, rows: null });
+    await slow.check();
+    expect(seen).toEqual([
+      [null, {}, null],
+      [null, { 'dead-link': 1 }, { done: 1, total: 2 }],
+      [null, { 'dead-link': 1, 'no-date': 1 }, { done: 2, total: 2 }],
+      // The library's own first answer has no rows yet.
+      [null, {}, { done: 0, total: 2 }],
+      [3, all, null],
+      [3, all, { done: 1, total: 2 }],
+    ]);
+    expect(state().rows).toBeNull();
+    health.stop();
   });
 
   it('goes on though the library process died over it', async () => {

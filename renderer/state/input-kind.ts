@@ -1,0 +1,83 @@
+/** What a person used last in the window. */
+type InputKind = 'keys' | 'pointer';
+
+/** Alone they say nothing: they are held while a person clicks, or switches to another window. */
+const modifiers: ReadonlySet<string> = new Set([
+  'Alt',
+  'AltGraph',
+  'CapsLock',
+  'Control',
+  'Fn',
+  'Meta',
+  'NumLock',
+  'Shift',
+]);
+
+/**
+ * The kind of input in all documents of the window: a key in the post counts for the page too. The window has one. Only
+ * the focused element is marked: a mark at the root would make Chromium style all of a long post again.
+ */
+class LatestInput {
+  readonly #documents = new Set<Document>();
+  // Nobody who has used no key needs a focus ring.
+  #kind: InputKind = 'pointer';
+
+  follow(document: Document): () => void {
+    const listeners: Readonly<Record<string, (event: Event) => void>> = {
+      keydown: (event) => !modifiers.has((event as KeyboardEvent).key) && this.#set('keys'),
+      pointerdown: () => this.#set('pointer'),
+      focus: ({ target }) => this.#mark(target),
+      blur: ({ target }) => unmark(target),
+    };
+    // Before other listeners, which may move the focus or stop the event.
+    for (const [name, hear] of Object.entries(listeners)) {
+      document.addEventListener(name, hear, { capture: true });
+    }
+    this.#documents.add(document);
+    return () => {
+      for (const [name, hear] of Object.entries(listeners)) {
+        document.removeEventListener(name, hear, { capture: true });
+      }
+      this.#documents.delete(document);
+    };
+  }
+
+  #set(kind: InputKind): void {
+    if (kind !== this.#kind) {
+      this.#kind = kind;
+      for (const { activeElement } of this.#documents) {
+        this.#mark(activeElement);
+      }
+    }
+  }
+
+  #mark(focused: EventTarget | null): void {
+    if (this.#kind === 'keys') {
+      unmark(focused);
+    } else if (isElement(focused)) {
+      focused.setAttribute('data-quiet', '');
+    }
+  }
+}
+
+function unmark(left: EventTarget | null): void {
+  if (isElement(left)) {
+    left.removeAttribute('data-quiet');
+  }
+}
+
+// `instanceof` fails across frames. The document gets the focus too.
+function isElement(target: EventTarget | null): target is Element {
+  return target !== null && 'setAttribute' in target;
+}
+
+const latestInput = new LatestInput();
+
+/**
+ * Gives the focused element of a document `data-quiet` while a pointer was used last, until the returned function is
+ * called. Style sheets draw no focus ring then. Chromium alone does not know: where a script moves the focus into a
+ * frame, or out of it, it shows a ring after a click too.
+ */
+export function followInput(document: Document): () => void {
+  return latestInput.follow(document);
+}
