@@ -41,6 +41,8 @@ export function PostList() {
   const reading = useReader(({ opening, post }) => opening ?? post?.id ?? null);
   const listRef = useRef<HTMLDivElement>(null);
   const hasKeyboard = useRef(false);
+  /** The frame in which a row will get the focus. */
+  const focusing = useRef(0);
   const total = shown?.state.total ?? 0;
   const rows = shown?.rows;
   const density = useSettings((settings) => settings.rows);
@@ -116,7 +118,8 @@ export function PostList() {
         expected.expect(shown.library, post);
       }
       virtualizer.scrollToIndex(target, { align: 'auto' });
-      requestAnimationFrame(() =>
+      cancelAnimationFrame(focusing.current);
+      focusing.current = requestAnimationFrame(() =>
         listRef.current?.querySelector<HTMLElement>(`[aria-posinset="${target + 1}"]`)?.focus({ preventScroll: true }),
       );
     },
@@ -126,6 +129,8 @@ export function PostList() {
   const open = (post: PostId, focus: boolean) => {
     // A search from which a post was opened is offered again later.
     searches.remember(list.store.getState().query.text);
+    // Enter may come in the same frame as an arrow key. Then the post keeps the focus.
+    cancelAnimationFrame(focusing.current);
     void reader.openFromList(post, focus);
   };
 

@@ -108,6 +108,30 @@ describe('about this folder', () => {
     await eventually(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(90);
   });
 
+  it('follows a correction of a Hugo site into its bundles, with what sections hand down', async () => {
+    writeFiles(folder, {
+      'articles/talks/_index.md': '---\ntitle: Talks\ncascade:\n  tags: [spoken]\n---\n',
+      'articles/talks/dunes/index.md': datedPost(
+        'Dunes',
+        '2024-04-01',
+        '![A lake](lake.svg) [By address](/talks/dunes/)',
+      ),
+      'articles/talks/dunes/lake.svg': drawing,
+      'articles/talks/dunes/more.md': '# Not a post\n\nA part of the bundle.\n',
+    });
+    await show();
+    await field('Posts in').fill('articles');
+    await apply();
+    await eventually(() => fact('Posts in').textContent()).toBe('articles/');
+    await eventually(() => dialog().locator('.status-words').textContent()).toMatch(/^3 posts/);
+    await close();
+    expect(await app.option('Dunes').textContent()).toContain('spoken');
+    await app.open('Dunes');
+    const picture = app.article.getByRole('img', { name: 'A lake', exact: true });
+    await eventually(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(90);
+    expect(await linkTitle('By address')).toBe('Dunes\nFound by its address');
+  });
+
   it('keeps a person’s corrections over a restart, outside of the folder', async () => {
     await show();
     await field('Posts in').fill('articles');
