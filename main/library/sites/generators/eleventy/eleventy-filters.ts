@@ -24,9 +24,17 @@ export function readFilters(programs: readonly Program[]): SiteFilters {
       texts.set(name, text);
     }
   };
+  // Each program is searched for functions once, whatever the number of filters.
+  const functions = new Map(programs.map((program) => [program, functionsOf(program.text)] as const));
   let left = mostFilters;
   for (const program of programs) {
     const starts = [...program.text.matchAll(added)];
+    const hasVariables = starts.some(([, name]) => name === undefined);
+    for (const [other, named] of hasVariables ? functions : []) {
+      for (const [name, inside] of other === program ? [] : named) {
+        put(name, inside, other.text);
+      }
+    }
     for (const [index, start] of starts.entries()) {
       left -= 1;
       if (left < 0) {
@@ -36,16 +44,11 @@ export function readFilters(programs: readonly Program[]): SiteFilters {
       const end = Math.min(from + longestFilter, starts[index + 1]?.index ?? program.text.length);
       const body = program.text.slice(from, end);
       if (start[1] === undefined) {
-        for (const other of programs.filter((each) => each !== program)) {
-          for (const [name, inside] of functionsOf(other.text)) {
-            put(name, inside, other.text);
-          }
-        }
         continue;
       }
       const reference = /^\s*([\w.]+)\s*[,)]/.exec(body)?.[1];
       const found =
-        reference === undefined ? { body, text: program.text } : functionNamed(reference, program, programs);
+        reference === undefined ? { body, text: program.text } : functionNamed(reference, program, functions);
       if (found) {
         put(start[1], found.body, found.text);
       }
@@ -53,6 +56,9 @@ export function readFilters(programs: readonly Program[]): SiteFilters {
   }
   return { dates, texts };
 }
+
+/** The functions of each program, by name. */
+type Functions = ReadonlyMap<Program, readonly (readonly [name: string, text: string])[]>;
 
 const functionStart =
   /\bfunction\s{1,20}(\w{1,100})\s{0,20}(?=\()|\b(\w{1,100})\s{0,20}[:=]\s{0,20}(?=(?:async\s{1,20})?(?:function\b|\([^()]{0,200}\)\s{0,20}=>|\w{1,100}\s{0,20}=>))|^[ \t]{1,20}(\w{1,100})(?=\([^()\n]{0,200}\)\s{0,20}\{)/gm;
@@ -70,17 +76,17 @@ function functionsOf(program: string): readonly (readonly [string, string])[] {
 function functionNamed(
   reference: string,
   program: Program,
-  programs: readonly Program[],
+  functions: Functions,
 ): { readonly body: string; readonly text: string } | null {
-  const file = programs.find(({ path }) => path === program.imported.get(reference));
+  const file = [...functions.keys()].find(({ path }) => path === program.imported.get(reference));
   const whole = file && /(?:\bmodule\.exports\s{0,20}=|\bexport\s{1,20}default)\s/.exec(file.text);
   if (file && whole) {
     const from = whole.index + whole[0].length;
     return { body: file.text.slice(from, from + longestFilter), text: file.text };
   }
   const name = reference.slice(reference.lastIndexOf('.') + 1);
-  for (const { text } of programs) {
-    const found = functionsOf(text).find(([each]) => each === name);
+  for (const [{ text }, named] of functions) {
+    const found = named.find(([each]) => each === name);
     if (found) {
       return { body: found[1], text };
     }

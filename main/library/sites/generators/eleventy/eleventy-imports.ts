@@ -15,11 +15,14 @@ const imports =
 const endings = ['', '.js', '.cjs', '.mjs', '.ts', '/index.js', '/index.cjs', '/index.mjs', '/index.ts'];
 /** How many files are read. A large configuration has about twenty. */
 const mostPrograms = 40;
+/** How long the imported files may be together, in UTF-16 units. Those that no longer fit are left out. */
+const longestImported = 300_000;
 
 /** A configuration and the files of the site that it imports, directly or through others. */
 export async function readPrograms(folder: SiteFolder, path: string, text: string): Promise<readonly Program[]> {
   const programs: Program[] = [];
   const known = new Set([path]);
+  let left = longestImported;
   const open: { readonly path: string; readonly text: string }[] = [{ path, text }];
   for (let next = open.shift(); next !== undefined; next = open.shift()) {
     const imported = new Map<string, string>();
@@ -34,7 +37,11 @@ export async function readPrograms(folder: SiteFolder, path: string, text: strin
       }
       if (!known.has(file) && known.size < mostPrograms) {
         known.add(file);
-        open.push({ path: file, text: (await folder.read(file)) ?? '' });
+        const read = (await folder.read(file)) ?? '';
+        if (read.length <= left) {
+          left -= read.length;
+          open.push({ path: file, text: read });
+        }
       }
     }
     programs.push({ ...next, imported });

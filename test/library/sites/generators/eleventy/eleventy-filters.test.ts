@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { SiteFolder } from '../../../../../main/library/sites/generator.ts';
+import { readFilters } from '../../../../../main/library/sites/generators/eleventy/eleventy-filters.ts';
+import { readPrograms } from '../../../../../main/library/sites/generators/eleventy/eleventy-imports.ts';
 import { linksOf } from '../../../links/links-of.ts';
 import { publishFiles } from '../../publish-fixture.ts';
 
@@ -135,5 +138,30 @@ it('knows the pages of a list that a Markdown file makes', async () => {
     '/list/1/': 'post list.md (route)',
     '/list/one/': 'dead null (none)',
     '/tags/x/': 'post tags.md (route)',
+  });
+});
+
+describe('filters of a site', () => {
+  it('are found in time, however many there are in however many files', () => {
+    const text = 'a = b;\n'.repeat(150_000);
+    const others = Array.from({ length: 39 }, (_, at) => ({ path: `${at}.js`, text, imported: new Map() }));
+    const config = { path: 'config.js', text: 'config.addFilter(name, all[name]);\n'.repeat(200), imported: new Map() };
+    expect(readFilters([config, ...others]).texts.size).toBe(0);
+  });
+
+  it('are not looked for in imported files that are very long together', async () => {
+    const filter = 'export default (c) => c.addFilter("up", (s) => s.toUpperCase());\n';
+    const read = async (longest: number) => {
+      const files = new Map([
+        ['long.js', `//${'x'.repeat(longest)}`],
+        ['filters.js', filter],
+      ]);
+      const folder = { paths: new Set(files.keys()), read: async (path: string) => files.get(path) ?? null };
+      const text = 'import a from "./long.js";\nimport b from "./filters.js";\n';
+      const programs = await readPrograms(folder as unknown as SiteFolder, 'eleventy.config.js', text);
+      return programs.map(({ path }) => path);
+    };
+    expect(await read(1_000)).toEqual(['eleventy.config.js', 'long.js', 'filters.js']);
+    expect(await read(400_000)).toEqual(['eleventy.config.js', 'filters.js']);
   });
 });
