@@ -143,6 +143,7 @@ describe('offprint stats', () => {
 
   it('says the same in words', async () => {
     const { output } = await run(['stats', temporaryFolder(blog)]);
+    expect(output).toContain('Folder of posts: no site generator’s files are in it');
     expect(output).toContain('3 posts (1 drafts, 1 with problems)');
     expect(output).toContain('1 .rst not read');
   });

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { readEnglish } from '../in-english.ts';
 import { type Command, folderOptions, print, readFolder } from './command.ts';
 
 export const stats: Command = async (args) => {
@@ -21,7 +22,8 @@ export const stats: Command = async (args) => {
     print(JSON.stringify({ generator: site?.generator, why: site?.why, ...counts, stages, memory }));
   } else {
     if (site) {
-      print(`${site.label}: ${site.why}`);
+      const texts = await readEnglish();
+      print(`${site.label}: ${texts.tell(site.why)}`);
     }
     print(
       `${posts} posts (${drafts} drafts, ${withProblems} with problems), ${pages} pages, ${counts.files} other files`,

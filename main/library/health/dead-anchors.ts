@@ -4,6 +4,7 @@ import { forEachInTurn } from '../indexing/reading-pass.ts';
 import type { PostId } from '../model/ids.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 import type { RecordedText } from '../records/post-record.ts';
+import { templateIds } from './template-ids.ts';
 
 /** A link to a heading or anchor in a post. */
 export interface NamedPlace {
@@ -49,13 +50,21 @@ export async function deadAnchors(
       return;
     }
     const text = archive.text(entry);
+    if (text.blocks.length === 0) {
+      // A template makes this page of other data, and its anchors with it.
+      return;
+    }
     const headings = text.blocks.filter(({ kind }) => kind === 'heading').map(({ text: heading }) => heading);
     const ids = [...headingAnchors(headings, style)].flatMap((anchorsOfStyle) => anchorsOfStyle.map(([id]) => id));
     const has = new PlacesOf(entry, text, [...headings, ...ids]);
     dead.push(...places.filter(({ fragment }) => !has.place(fragment)));
   };
   await forEachInTurn([...asked], check, { signal, atOnce: 1 });
-  return dead;
+  if (dead.length === 0) {
+    return dead;
+  }
+  const around = await templateIds(archive, signal);
+  return dead.filter(({ fragment }) => !around.has(fragment));
 }
 
 /** The names of all anchors of one post. */

@@ -2,7 +2,7 @@
  * The extensions of Markdown files, without the dot. A generator that reads fewer says so. Templates of Ruby may stand
  * behind them: `.md.erb`.
  */
-export const markdownExtensions = ['md', 'markdown', 'mdown', 'mkd', 'mdx'] as const;
+export const markdownExtensions = ['md', 'markdown', 'mdown', 'mkd', 'mkdn', 'mkdown', 'mdwn', 'mdx'] as const;
 const markdownName = new RegExp(`(?<=[^/])\\.(?:${markdownExtensions.join('|')})(?:\\.erb)?$`, 'i');
 /** A file that has an extension and no name. It can't be a setting of a program, so it is a post as well. */
 const onlyExtension = new RegExp(`(?:^|/)\\.(?:${markdownExtensions.join('|')})$`, 'i');

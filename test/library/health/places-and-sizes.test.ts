@@ -51,6 +51,21 @@ describe('the check of places that links name', () => {
     expect(await check(root)).toEqual(['dead-anchor content/post/a.md:6 /post/b/#nothing']);
   });
 
+  it('knows the ids in templates of the site, and reports none in a page that a template makes of data', async () => {
+    const root = temporaryFolder({
+      'hugo.toml': 'baseURL = "https://example.org/"',
+      'layouts/_default/single.html': '<aside id="summary">{{ .Summary }}</aside><p id="{{ .Title }}">',
+      'layouts/partials/card.html': '<p class="card" id=plain-card>',
+      'content/post/a.md': post(
+        'title: A\ndate: 2020-01-01',
+        '[a](#summary) [b](/post/b/#plain-card) [c](/made/#any) [d](/post/b/#sum)',
+      ),
+      'content/post/b.md': post('title: B\ndate: 2020-01-02', 'Words'),
+      'content/made.md': post('title: Made\nlayout: table', ''),
+    });
+    expect(await check(root)).toEqual(['dead-anchor content/post/a.md:6 /post/b/#sum']);
+  });
+
   it('knows headings below others and blocks of a vault', async () => {
     const root = temporaryFolder({
       '.obsidian/app.json': '{}',
