@@ -19,6 +19,20 @@ export function madeAddressKey(address: string): string {
   return addressKey(address.replaceAll('#', '%23'));
 }
 
+/**
+ * How an address ends: as that of a file (`/a.html`), as that of a folder (`/a/`, `/a/index.html`), or as neither
+ * (`/a`). A server may have a page for each of the first two.
+ */
+export type AddressEnding = 'file' | 'folder' | 'bare';
+
+export function addressEnding(address: string): AddressEnding {
+  const path = address.replace(/[?#].*$/s, '');
+  if (/(?:^|\/)(?:index\.html?)?$/i.test(path)) {
+    return 'folder';
+  }
+  return /\.html?$/i.test(path) ? 'file' : 'bare';
+}
+
 /** The form in which paths are compared when case does not count. */
 export function pathKey(path: string): string {
   return path.normalize('NFC').toLowerCase();

@@ -1,7 +1,9 @@
+import { groupBy } from '../group-by.ts';
 import { isUnreadMarkup } from '../scan/file-kinds.ts';
 import { joinAddress, nameOf, withoutExtension } from '../sites/addresses/site-address.ts';
 import type { Site } from '../sites/generator.ts';
-import { addressKey, madeAddressKey, pathKey } from './address-key.ts';
+
+import { type AddressEnding, addressEnding, addressKey, madeAddressKey, pathKey } from './address-key.ts';
 import { dateList, type ListPage, listPages, madeOfList } from './list-pages.ts';
 import type { MappedFile, MappedPost } from './mapped-post.ts';
 import { PageRoutes } from './page-routes.ts';
@@ -144,11 +146,14 @@ export class SiteMap {
   }
 
   /**
-   * The post published at an address (base path included). Of several, the one in the section of `from`, else the
-   * newest.
+   * The post published at an address (base path included). Of several, those whose addresses end like this one come
+   * first, then the one in the section of `from`, then the newest.
    */
   postAtUrl(url: string, from: string): MappedPost | undefined {
-    return choose(this.#byUrl.get(addressKey(url)), from);
+    const posts = this.#byUrl.get(addressKey(url)) ?? [];
+    const endings = similarEndings[addressEnding(url)];
+    const alike = endings.map((ending) => posts.filter((post) => addressEnding(post.url ?? '') === ending));
+    return choose(alike.find(({ length }) => length > 0) ?? posts, from);
   }
 
   postAtAlias(url: string, from: string): MappedPost | undefined {
@@ -231,7 +236,8 @@ export class SiteMap {
     for (const [key, posts] of kind === 'url' ? this.#byUrl : this.#byAlias) {
       const distinct = [...new Set(posts)];
       if (distinct.length > 1) {
-        found.push({ address: `/${key}`, posts: distinct });
+        const alike = kind === 'url' ? onePage(distinct) : [distinct];
+        found.push(...alike.map((claiming) => ({ address: `/${key}`, posts: claiming })));
       } else if (kind === 'alias') {
         const others = (this.#byUrl.get(key) ?? []).filter((post) => post !== distinct[0]);
         if (others.length > 0) {
@@ -241,6 +247,22 @@ export class SiteMap {
     }
     return found.sort((a, b) => (a.address < b.address ? -1 : 1));
   }
+}
+
+/** The endings by which a page is found for an address with this one, the best first. A server shows a file for `/a`. */
+const similarEndings: Readonly<Record<AddressEnding, readonly AddressEnding[]>> = {
+  file: ['file', 'bare'],
+  folder: ['folder'],
+  bare: ['bare', 'file'],
+};
+
+/** Those of some posts with one address key that are one page: `/a.html` and `/a/` are two, `/a` may be either. */
+function onePage(posts: readonly MappedPost[]): readonly (readonly MappedPost[])[] {
+  const ending = ({ url }: MappedPost): AddressEnding => addressEnding(url ?? '');
+  if (posts.some((post) => ending(post) === 'bare')) {
+    return [posts];
+  }
+  return [...groupBy(posts, ending).values()].filter(({ length }) => length > 1);
 }
 
 /** Generators write a space in a name as a dash. */

@@ -58,6 +58,18 @@ describe('the check of an archive', () => {
     ]);
   });
 
+  it('takes a file and a folder of one name for two addresses', async () => {
+    const rows = await check({
+      '_config.yml': '',
+      '_layouts/page.html': '{{ content }}',
+      'a.md': post('title: A\ndate: 2020-01-01'),
+      'a/index.md': post('title: B\ndate: 2020-01-02'),
+      'c/index.md': post('title: C\ndate: 2020-01-03'),
+      'd.md': post('title: D\ndate: 2020-01-04\npermalink: /c/index.html'),
+    });
+    expect(rows).toEqual(['address-clash c/index.md:null /c', 'address-clash d.md:4 /c']);
+  });
+
   it('finds broken front matter, misspelt keys, and posts without a date among dated ones', async () => {
     const rows = await check({
       'a.md': post('title: A\ndate: 2020-01-01\ndecription: x'),

@@ -20,6 +20,25 @@ describe('an address', () => {
     expect(await to('a.md', '', folder)).toBe('anchor #');
   });
 
+  it.each([
+    ['/a/', 'post a/index.md'],
+    ['/a/index.html', 'post a/index.md'],
+    ['/a.html', 'post a.md'],
+    ['/a', 'post a.md'],
+    ['/b/', 'post b.md'],
+    ['/b.html', 'post b.md'],
+    ['/c.html', 'post c/index.md'],
+  ])('tells a page in a folder from one beside it: %s', async (href, expected) => {
+    const posts = [
+      { path: 'a.md', url: '/a.html' },
+      { path: 'a/index.md', url: '/a/' },
+      { path: 'b.md', url: '/b' },
+      { path: 'c/index.md', url: '/c/' },
+    ];
+    expect(await to('x.md', href, { posts })).toMatch(expected);
+    expect(await to('a/index.md', href, { posts })).toMatch(expected);
+  });
+
   it('is on the web with the host of another site', async () => {
     const site = { addresses: ['https://sea.example/'] };
     expect(await to('a.md', 'https://other.example/a', { site })).toBe('web https://other.example/a');
