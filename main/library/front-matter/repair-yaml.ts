@@ -3,15 +3,21 @@ const topKey = /^(?:"[^"]*"|'[^']*'|[A-Za-z_][\w. -]{0,80}):(?:[ \t]|$)/;
 /** The keys and dashes before a value that begins with a quote or a bracket. */
 const beforeValue = /^[ \t]*(?:-[ \t]+)*(?:(?:"[^"]*"|'[^']*'|[\w.-]+)[ \t]*:[ \t]+)?(?=["'[{])/;
 
+/** In spaces: more than any key that a person has indented. */
+const mostIndent = 100;
+
 /** The end of a line whose value is a text of many lines (`|`, `>-`), below it. */
 const beforeLines = /[:-][ \t]+[|>][-+\d]{0,2}[ \t]*(?:#.*)?$/;
 
 /**
- * Indents the further lines of quotes and brackets. libyaml, and so Ruby and Go, do not require an indent there;
- * js-yaml does. Nothing else changes, and the number of lines stays the same.
+ * Indents the further lines of quotes and brackets by more spaces than their key. libyaml, and so Ruby and Go, do not
+ * require an indent there, and take tabs for one; js-yaml does not. Nothing else changes, and the number of lines stays
+ * the same.
  */
 export function indentOpenValues(source: string): string {
   let open = '';
+  /** The fewest spaces before the lines of the open value. */
+  let least = 0;
   // The indent of the key whose text of many lines is being passed. Null outside of one.
   let key: number | null = null;
   return source
@@ -27,8 +33,14 @@ export function indentOpenValues(source: string): string {
       }
       const isInside = open !== '';
       const start = isInside ? 0 : (beforeValue.exec(line)?.[0].length ?? line.length);
+      const spaces = line.search(/[^ ]|$/);
+      const indented = isInside && indent >= 0 && spaces < least ? ' '.repeat(least - spaces) + line : line;
+      if (!isInside) {
+        // Without a limit, many short lines could become very long.
+        least = Math.min(columnOfKey(line, start), mostIndent) + 2;
+      }
       open = openAfter(line.slice(start), open);
-      return isInside && /^\S/.test(line) ? `  ${line}` : line;
+      return indented;
     })
     .join('\n');
 }
@@ -37,6 +49,13 @@ export function indentOpenValues(source: string): string {
 function indentOfKey(line: string): number {
   const start = line.search(/[^ \t-]/);
   return /[|>]/.test(line.charAt(start)) ? line.lastIndexOf('-', start) : start;
+}
+
+/** The column of the key whose value begins at `start`, or of the last dash before a value without a key. */
+function columnOfKey(line: string, start: number): number {
+  const before = line.slice(0, start);
+  const key = before.search(/[^ \t-]/);
+  return key < 0 ? Math.max(0, before.lastIndexOf('-')) : key;
 }
 
 /** The quote or brackets that are open behind a text. `open` are those before it. */

@@ -67,6 +67,18 @@ describe('YAML', () => {
     expect(parseBlock('yaml', 'a: "x\ny"\nb: [1,\n2]')).toEqual({ data: { a: 'x y', b: ['1', '2'] }, slip: null });
   });
 
+  // What Ruby's YAML makes of each.
+  it.each([
+    ['a: "x {\n\t\ty: 0;\n\n\t}"\nb: 1', { a: 'x { y: 0;\n}', b: '1' }],
+    ['m:\n  a: "x\ny"\nb: 1', { m: { a: 'x y' }, b: '1' }],
+    ['m:\n  - a: [x,\n  y]\nb: 1', { m: [{ a: ['x', 'y'] }], b: '1' }],
+    ['m:\n  a: [x,\n\ty]\nb: 1', { m: { a: ['x', 'y'] }, b: '1' }],
+    ['a: {\n\tx: 1, # c\n\n\ty: 2\n}\nb: 1', { a: { x: '1', y: '2' }, b: '1' }],
+    ['- a: "x\n y"\n- b', [{ a: 'x y' }, 'b']],
+  ])('goes on in lines with tabs or few spaces: %j', (source, data) => {
+    expect(parseBlock('yaml', source)).toEqual({ data, slip: null });
+  });
+
   it.each([
     ['a: 1\nb: 2\na: 3', { a: '3', b: '2' }, 'a', 3],
     ['a: 1\n"a" : 3', { a: '3' }, 'a', 2],

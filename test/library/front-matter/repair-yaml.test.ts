@@ -9,10 +9,15 @@ describe('a line at the left within quotes or brackets', () => {
     ['a: {x: 1,\ny: 2}\nb: 1', 'a: {x: 1,\n  y: 2}\nb: 1'],
     ['"x\ny": 1', '"x\n  y": 1'],
     ['- "x\ny"\n- z', '- "x\n  y"\n- z'],
-    ['-  -   "x\ny"', '-  -   "x\n  y"'],
+    ['-  -   "x\ny"', '-  -   "x\n     y"'],
     ['"a b":   "x\ny"', '"a b":   "x\n  y"'],
     ["'a b' : [x,\ny]", "'a b' : [x,\n  y]"],
     ['a.b-c\t:\t[x,\ny]', 'a.b-c\t:\t[x,\n  y]'],
+    // Too few spaces, or tabs.
+    ['m:\n  a: "x\ny"', 'm:\n  a: "x\n    y"'],
+    ['m:\n  a: "x\n  y"', 'm:\n  a: "x\n    y"'],
+    ['m:\n  - a: [x,\n   y]', 'm:\n  - a: [x,\n      y]'],
+    ['a: "x {\n\t\ty\n\n\t}"\nb: 1', 'a: "x {\n  \t\ty\n\n  \t}"\nb: 1'],
     // A bracket in quotes, and quotes in brackets.
     ['a: ["[",\nx]\nb: 1', 'a: ["[",\n  x]\nb: 1'],
     ['a: "[x\ny"\nb: 1', 'a: "[x\n  y"\nb: 1'],
@@ -32,7 +37,6 @@ describe('a line at the left within quotes or brackets', () => {
 
   it.each([
     ['a: "x\n  y"'],
-    ['a: "x\n\ty"'],
     ['a: "x\n\n  y"'],
     ['a: "x"\nb: 1'],
     ['a: x "y\nb: 1'],
@@ -54,7 +58,8 @@ describe('a line at the left within quotes or brackets', () => {
 
 it('is found again behind a text of many lines', () => {
   expect(indentOpenValues('a: |\n  "x\nb: "y\nz"')).toBe('a: |\n  "x\nb: "y\n  z"');
-  expect(indentOpenValues('- a: |\n    "x\n  b: "y\nz"')).toBe('- a: |\n    "x\n  b: "y\n  z"');
+  expect(indentOpenValues('- a: |\n    "x\n  b: "y\nz"')).toBe('- a: |\n    "x\n  b: "y\n    z"');
+  expect(indentOpenValues(`${' '.repeat(5_000)}a: "x\ny"`)).toBe(`${' '.repeat(5_000)}a: "x\n${' '.repeat(102)}y"`);
 });
 
 describe('YAML that no program reads', () => {
