@@ -19,7 +19,7 @@ export interface NamedPlace {
 
 /** Anchors that browsers, themes and generators make. No post has them in its text. */
 const madeElsewhere =
-  /^(?:top|_?top|:~:.*|[!/].*|fn.*|more(?:-\d+)?|read-?more|comments?(?:[-_]\w+)?|respond|disqus_thread|share|footer|header|(?:main-?)?content|main|nav|sidebar|L\d+.*|.*[{}<>].*)?$/is;
+  /^(?:top|_?top|:~:.*|[!/].*|fn.*|more(?:-\d+)?|read-?more|comments?(?:[-_]\w+)?|respond|disqus_thread|share|footer|header|(?:main-?)?content|main|nav|sidebar|L\d+.*|toc[-_]?\d+|.*[{}<>].*)?$/is;
 
 /** The form in which a heading is compared with a link's fragment. */
 function words(text: string): string {

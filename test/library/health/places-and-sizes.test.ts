@@ -21,7 +21,7 @@ describe('the check of places that links name', () => {
         'A',
         '2020-01-01',
         '[a](#low-tide) [b](#none) [c](b.md#high-tide) [d](b.md#no-tide) [e](b.md#High%20Tide)',
-        '[f](#top) [g](#comments) [h](b.md#:~:text=sea) [i](b.md#named) [j](b.md#given) [k](gone.md#x) Note[^1] [l](#)',
+        '[f](#top) [g](#comments) [m](#toc_1) [h](b.md#:~:text=sea) [i](b.md#named) [j](b.md#given) [k](gone.md#x) Note[^1] [l](#)',
         '# Low tide',
         '[^1]: Words',
       ),
