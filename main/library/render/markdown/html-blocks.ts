@@ -1,6 +1,7 @@
 import MarkdownIt, { type MarkdownIt as MarkdownParser, type StateBlock } from 'markdown-it';
 import type { Dialect } from '../dialect.ts';
 import { lineText } from './line-text.ts';
+import { followTags, isInRawHtml } from './open-elements.ts';
 import { tagEnd } from './tag-end.ts';
 
 /** kramdown 2.4, parser/html.rb, HTML_SPAN_ELEMENTS. */
@@ -21,7 +22,7 @@ const beginning = /^<\/?([a-z][a-z\d]*)(?=[\s/>])/i;
 /**
  * Blocks of HTML. `list` names a converter, kramdown or Python-Markdown. There an inline element alone on a line
  * (`<del>`) begins a paragraph. A block ends where its elements end, instead of at the next empty line: see
- * `elementsEnd`.
+ * `elementsEnd`. An indented line in an open element is HTML too: these converters know no code there.
  */
 export function htmlBlocks(md: MarkdownParser, { list }: { readonly list: Dialect['wordTags'] }): void {
   const { block } = new MarkdownIt();
@@ -43,10 +44,29 @@ export function htmlBlocks(md: MarkdownParser, { list }: { readonly list: Dialec
       }
       const isEnded = tag !== undefined && !silent && !endedByTag.has(tag);
       const end = isEnded ? elementsEnd(state, startLine, endLine, list !== undefined) : endLine;
-      return htmlBlock(state, startLine, end, silent);
+      const isHtml = htmlBlock(state, startLine, end, silent);
+      if (isHtml && !silent && list !== undefined) {
+        followTags(state, startLine, state.line);
+      }
+      return isHtml;
     },
     { alt: ['paragraph', 'reference', 'blockquote'] },
   );
+  if (list !== undefined) {
+    md.block.ruler.before('code', 'indented_html', indentedHtml);
+  }
+}
+
+function indentedHtml(state: StateBlock, startLine: number, endLine: number): boolean {
+  if ((state.sCount[startLine] ?? 0) - state.blkIndent < 4 || !isInRawHtml(state, startLine)) {
+    return false;
+  }
+  state.line = emptyLine(state, startLine, endLine);
+  const token = state.push('html_block', '', 0);
+  token.map = [startLine, state.line];
+  token.content = state.getLines(startLine, state.line, state.blkIndent, true);
+  followTags(state, startLine, state.line);
+  return true;
 }
 
 function isWord(tag: string, list: NonNullable<Dialect['wordTags']>): boolean {

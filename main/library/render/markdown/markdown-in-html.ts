@@ -1,5 +1,6 @@
 import type { MarkdownIt, StateBlock } from 'markdown-it';
 import { lineText } from './line-text.ts';
+import { openForMarkdown } from './open-elements.ts';
 
 const opening =
   /^<([a-z][a-z\d-]{0,30})(?=[^<>]{0,500}\smarkdown\s{0,9}=\s{0,9}["']?(?:1|block|span)\b)[^<>]{0,500}>(.*)$/i;
@@ -35,6 +36,9 @@ export function markdownInHtml(md: MarkdownIt): void {
       const isText = inner !== '' && !inner.startsWith('<');
       const begin = line.slice(0, line.length - rest.length);
       html(state, isText ? begin : line, startLine);
+      if (!closed) {
+        openForMarkdown(state, tag, startLine);
+      }
       if (isText) {
         words(state, inner, startLine, !ofWords.test(tag) && !ofWordsHere.test(begin));
         if (closed) {

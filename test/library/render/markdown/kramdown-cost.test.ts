@@ -17,6 +17,13 @@ describe('kramdown', () => {
     ['items with code that never ends', 1_000, (size) => '1. a\n```\n\n~~~\n\n'.repeat(size)],
     ['brackets of formulas that never end', 2_000, (size) => 'a \\\\( b \\\\['.repeat(size)],
     ['environments that never end', 2_000, (size) => '\\begin{align}\n\n'.repeat(size)],
+    [
+      'elements of HTML that hold indented lines',
+      400,
+      (size) => '<div>\n\n    a\n\n'.repeat(size) + '</div>'.repeat(size),
+    ],
+    ['elements of HTML that never end', 2_000, (size) => '<div>\n\n    a\n\n'.repeat(size)],
+    ['elements of HTML in items', 400, (size) => '- <div>\n\n      a\n\n'.repeat(size)],
     ['asterisks beside punctuation', 2_000, (size) => 'a**"b*'.repeat(size)],
     ['lines of which the last one makes no table', 1_200, (size) => `${'# a|b\n'.repeat(size)}x`],
     [
