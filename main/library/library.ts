@@ -311,7 +311,7 @@ export class Library {
 
   /** How many files of the folder are not posts. */
   get fileCount(): number {
-    return this.#archive.files.size;
+    return this.#archive.fileCount;
   }
 
   /** What reading the folder has cost so far. */

@@ -31,6 +31,7 @@ export const plain: Generator = {
       basePath,
       language: '',
       timeZone: '',
+      showsFolders: true,
       headers: shortcodes ? ['commented'] : [],
       dialect: {
         ...commonDialect,
