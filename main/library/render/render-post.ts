@@ -7,6 +7,7 @@ import { MarkdownPost } from './markdown/markdown-post.ts';
 import type { References } from './references.ts';
 import { importedFiles } from './shortcodes/mdx-vocabulary.ts';
 import { vocabularyOf } from './shortcodes/vocabularies.ts';
+import { withOwnShortcodes } from './shortcodes/own-shortcodes.ts';
 import { expandIncludes } from './templates/expand-includes.ts';
 import { parseTemplates } from './templates/parse-templates.ts';
 import { type DocumentTree, documentTree } from './tree/document-tree.ts';
@@ -141,7 +142,8 @@ function treeOf(
   nonce: string,
 ): DocumentTree {
   const dialect = dialectOf(siteDialect, fields);
-  const vocabulary = vocabularyOf(dialect.templates);
+  const common = vocabularyOf(dialect.templates);
+  const vocabulary = dialect.shortcodes === undefined ? common : withOwnShortcodes(common, dialect.shortcodes);
   const known = dialect.siteFields === undefined ? fields : new Map([...fields, ['site', dialect.siteFields]]);
   const source = dialect.includes === undefined ? body : expandIncludes(body, dialect.includes, known);
   return documentTree(

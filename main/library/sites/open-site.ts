@@ -200,8 +200,8 @@ const mostIncludes = 300;
 
 /**
  * Describes all that a site depends on: names and dates of configuration files near the top, sidecars (`post.meta`),
- * section pages (Hugo's cascade), includes (Jekyll) and vault settings; also which folders exist, and which posts lie in another post's
- * folder.
+ * section pages (Hugo's cascade), includes (Jekyll), shortcodes (Hugo) and vault settings; also which folders exist, and
+ * which posts lie in another post's folder.
  */
 async function basisOf(root: string, scanned: ListedFolder, corrections: SiteCorrections): Promise<string> {
   const near = scanned.files.filter(
@@ -210,7 +210,7 @@ async function basisOf(root: string, scanned: ListedFolder, corrections: SiteCor
   );
   const sections = scanned.posts.filter(({ path }) => /^_index\./i.test(nameOf(path)));
   const includes = [...scanned.files, ...scanned.posts]
-    .filter(({ path }) => /(?:^|\/)_includes\//.test(path))
+    .filter(({ path }) => /(?:^|\/)(?:_includes|layouts\/_?shortcodes)\//.test(path))
     .slice(0, mostIncludes);
   const dates = await Promise.all(
     [...near, ...sections, ...includes, ...vaultSettings.map((path) => ({ path, bytes: Buffer.from(path) }))].map(
