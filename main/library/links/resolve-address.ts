@@ -102,7 +102,11 @@ function atRoot(map: SiteMap, from: string, path: string, fragment: string): Lin
   const { basePath, addsBasePath = false } = map.site;
   const below = isBelow(path, basePath) ? path : joinAddress(basePath, path);
   if (addsBasePath) {
-    return atAddress(map, from, below, fragment, 'address');
+    const source = below === path ? undefined : postBySourcePath(map, path);
+    return (
+      atAddress(map, from, below, fragment, 'address') ??
+      (source ? toPost({ post: source, how: 'path' }, fragment) : null)
+    );
   }
   const found = atAddress(map, from, path, fragment, 'address');
   if (found || below === path || path === '/') {

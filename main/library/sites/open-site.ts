@@ -7,6 +7,7 @@ import { folderOf, folderPath, nameOf } from './addresses/site-address.ts';
 import { correctSite } from './correct-site.ts';
 import type { Generator, Site, SiteFindings, SiteFolder } from './generator.ts';
 import { movedFolder } from './moved-folder.ts';
+import { pressConfigs } from './config/press-settings.ts';
 import { vaultSettings } from './config/vault-settings.ts';
 import type { Told } from '../../../preload/texts/texts.ts';
 
@@ -212,8 +213,9 @@ async function basisOf(root: string, scanned: ListedFolder, corrections: SiteCor
   const includes = [...scanned.files, ...scanned.posts]
     .filter(({ path }) => /(?:^|\/)(?:_includes|layouts\/_?shortcodes)\//.test(path))
     .slice(0, mostIncludes);
+  const hidden = [...vaultSettings, ...pressConfigs(scanned.folders)];
   const dates = await Promise.all(
-    [...near, ...sections, ...includes, ...vaultSettings.map((path) => ({ path, bytes: Buffer.from(path) }))].map(
+    [...near, ...sections, ...includes, ...hidden.map((path) => ({ path, bytes: Buffer.from(path) }))].map(
       async ({ path, bytes }) => {
         const stat = await lstat(absolutePath(root, bytes)).catch(() => null);
         return `${path} ${stat?.size} ${stat?.mtimeMs}`;
