@@ -58,14 +58,14 @@ export class Archive {
   /** Folders that the last scan could not enter, by reason. */
   unlisted: Pick<ListedFolder, 'unreadable' | 'tooDeep'> = { unreadable: [], tooDeep: [] };
 
-  /** A file of the folder that is not a post. */
+  /** A file of the folder that is not a post, listed or not. */
   file(id: FileId): ScannedFile | undefined {
     return this.#files.get(id) ?? this.#unlistedById.get(id);
   }
 
-  /** How many files the last scan found that are not posts. */
-  get fileCount(): number {
-    return this.#files.size;
+  /** The files that are not posts, as the last scan listed them. */
+  get files(): ReadonlyMap<FileId, ScannedFile> {
+    return this.#files;
   }
 
   /** Resolves when the site is known for the first time. */

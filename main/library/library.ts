@@ -311,7 +311,7 @@ export class Library {
 
   /** How many files of the folder are not posts. */
   get fileCount(): number {
-    return this.#archive.fileCount;
+    return this.#archive.files.size;
   }
 
   /** What reading the folder has cost so far. */
