@@ -151,10 +151,10 @@ export class Answers {
     'site.read': async () => siteFacts(this.#archive.site),
     'health.read': async () => this.#health.read(),
     'file.locate': async ({ file }) => {
-      if (!this.#archive.files.has(file)) {
+      if (!this.#archive.file(file)) {
         await this.#listed;
       }
-      const known = this.#archive.files.get(file);
+      const known = this.#archive.file(file);
       if (!known) {
         throw new CallFailure('gone', 'failure.file-gone');
       }

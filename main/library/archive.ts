@@ -3,8 +3,8 @@ import { fileIdOf } from './ids.ts';
 import { pictureAddress } from './scan/picture-address.ts';
 import { resolveLink } from './links/resolve-link.ts';
 import { resolvePicture } from './links/resolve-picture.ts';
-import type { MappedPost } from './links/mapped-post.ts';
-import { SiteMap } from './links/site-map.ts';
+import type { MappedFile, MappedPost } from './links/mapped-post.ts';
+import { SiteMap, type Unlisted } from './links/site-map.ts';
 import type { FileId, LibraryId, PostId } from './model/ids.ts';
 import { PostReader } from './posts/post-reader.ts';
 import type { RecordedText } from './records/post-record.ts';
@@ -13,6 +13,7 @@ import { BlockCache } from './search/index-segment/checked-bytes.ts';
 import { type PostEntry, PostTable } from './posts/post-table.ts';
 import type { References } from './render/references.ts';
 import { latestPathFirst, type ScannedFile, type ListedFolder } from './scan/scan-folder.ts';
+import { UnlistedFiles } from './scan/unlisted-files.ts';
 import { SearchIndex } from './search/search-index.ts';
 import type { OpenSite } from './sites/open-site.ts';
 
@@ -35,6 +36,9 @@ export class Archive {
   #site: OpenSite | null = null;
   #siteDone: () => void = () => {};
   #files = new Map<FileId, ScannedFile>();
+  #unlistedFiles: UnlistedFiles;
+  /** Files in folders that a scan does not enter, and folders, if a post refers to them. */
+  readonly #unlistedById = new Map<FileId, ScannedFile>();
   #siteMap: SiteMap | null = null;
   #isMapBehind = false;
   /** How often the map was made. */
@@ -48,12 +52,18 @@ export class Archive {
     this.library = library;
     this.root = root;
     this.reader = new PostReader(root, ({ id }) => working(id));
+    this.#unlistedFiles = new UnlistedFiles(root, []);
   }
 
   /** Folders that the last scan could not enter, by reason. */
   unlisted: Pick<ListedFolder, 'unreadable' | 'tooDeep'> = { unreadable: [], tooDeep: [] };
 
-  /** Files of the folder that are not posts. */
+  /** A file of the folder that is not a post, listed or not. */
+  file(id: FileId): ScannedFile | undefined {
+    return this.#files.get(id) ?? this.#unlistedById.get(id);
+  }
+
+  /** The files that are not posts, as the last scan listed them. */
   get files(): ReadonlyMap<FileId, ScannedFile> {
     return this.#files;
   }
@@ -75,12 +85,34 @@ export class Archive {
     this.#siteMap = null;
   }
 
-  /** Sets all files that are not posts. Returns whether any was added or removed. */
-  setFiles(files: readonly ScannedFile[]): boolean {
+  /**
+   * Sets all files that are not posts, and all folders, entered or not. Returns whether any file was added or removed.
+   */
+  setFiles(files: readonly ScannedFile[], folders: readonly string[]): boolean {
     const before = this.#files;
+    this.lookAgain(folders);
     this.#files = new Map(files.map((file) => [fileIdOf(this.library, file.bytes), file]));
     this.#siteMap = null;
     return before.size !== this.#files.size || [...this.#files.keys()].some((id) => !before.has(id));
+  }
+
+  /** Forgets what was seen in folders that a scan does not enter. `folders`: those of the last scan. */
+  lookAgain(folders: readonly string[]): void {
+    this.#unlistedFiles = new UnlistedFiles(this.root, folders);
+  }
+
+  readonly #unlisted: Unlisted = {
+    file: (path) => this.#mapped(this.#unlistedFiles.at(path)),
+    folder: (path) => this.#mapped(this.#unlistedFiles.folderAt(path)),
+  };
+
+  #mapped(file: ScannedFile | null): MappedFile | undefined {
+    if (file === null) {
+      return undefined;
+    }
+    const id = fileIdOf(this.library, file.bytes);
+    this.#unlistedById.set(id, file);
+    return { id, path: file.path };
   }
 
   /** Adds a post, or replaces what was known about it. */
@@ -143,7 +175,7 @@ export class Archive {
     const isDue = this.#siteMap === null || (this.#isMapBehind && began - this.#mapMade > 10 * this.#mapCost);
     if (isDue && this.#site !== null) {
       const files = [...this.#files].map(([id, { path }]) => ({ id, path }));
-      this.#useMap(new SiteMap(this.#site.site, this.#mappedPosts(), files), began);
+      this.#useMap(new SiteMap(this.#site.site, this.#mappedPosts(), files, this.#unlisted), began);
     }
     return this.#siteMap;
   }
@@ -161,7 +193,7 @@ export class Archive {
     const { revision } = this.posts;
     const files = this.#files;
     const filesOnMap = [...files].map(([id, { path }]) => ({ id, path }));
-    const steps = SiteMap.making(site.site, this.#mappedPosts(), filesOnMap);
+    const steps = SiteMap.making(site.site, this.#mappedPosts(), filesOnMap, this.#unlisted);
     for (let step = steps.next(); ; step = steps.next()) {
       if (signal.aborted || this.#site !== site || this.#files !== files || this.posts.revision !== revision) {
         return;

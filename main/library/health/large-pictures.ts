@@ -24,7 +24,7 @@ export class LargePictures {
 
   async #sizeOf(path: string): Promise<number> {
     const id = this.#archive.siteMap?.file(path)?.id;
-    const file = id === undefined ? undefined : this.#archive.files.get(id);
+    const file = id === undefined ? undefined : this.#archive.file(id);
     return file === undefined
       ? 0
       : lstat(absolutePath(this.#archive.root, file.bytes)).then(

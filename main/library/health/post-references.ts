@@ -75,9 +75,9 @@ function destination(archive: Archive, link: Link, shown: boolean): Pick<PostRef
     case 'post':
       return { kind: 'post', to: `${archive.posts.get(link.post)?.file.path ?? ''}${fragment}`, how: link.how };
     case 'unread':
-      return { kind: 'unread', to: archive.files.get(link.file)?.path ?? '', how: link.how };
+      return { kind: 'unread', to: archive.file(link.file)?.path ?? '', how: link.how };
     case 'file': {
-      const path = archive.files.get(link.file)?.path ?? '';
+      const path = archive.file(link.file)?.path ?? '';
       const isPicture = shown || pictureName.test(path);
       return { kind: isPicture ? 'picture' : 'file', to: path, how: shown ? 'file' : link.how };
     }

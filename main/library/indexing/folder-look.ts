@@ -86,8 +86,8 @@ export class FolderLook {
   restore({ basis, listing }: SavedContents): void {
     this.#savedBasis = basis;
     this.#listing = readListing(listing);
-    const { files, unread } = this.#listing;
-    this.#archive.setFiles(files);
+    const { files, folders, unread } = this.#listing;
+    this.#archive.setFiles(files, folders);
     this.#progress.update({ found: this.#files.all().length, unread });
   }
 
@@ -233,13 +233,14 @@ export class FolderLook {
 
   async #takeListing(scanned: ListedFolder, { site, findings }: OpenSite): Promise<void> {
     this.#archive.unlisted = scanned;
+    this.#archive.lookAgain(scanned.folders);
     const more = await filesOfMounts(this.#archive.root, scanned, site.mounts);
     const listing = listingOf(scanned, more, findings);
     if (this.#listing !== null && JSON.stringify(listing.saved) === JSON.stringify(this.#listing.saved)) {
       return;
     }
     this.#listing = listing;
-    if (this.#archive.setFiles(listing.files)) {
+    if (this.#archive.setFiles(listing.files, listing.folders)) {
       this.#listener.filesChanged();
     }
   }

@@ -1,5 +1,6 @@
 import { isBuiltFolder } from '../scan/file-kinds.ts';
 import { type ListedFolder, listFolder, type ScannedFile } from '../scan/scan-folder.ts';
+import { UnlistedFiles } from '../scan/unlisted-files.ts';
 import type { Mount, SiteFindings } from '../sites/generator.ts';
 import type { SavedLinks } from './link-texts.ts';
 
@@ -69,14 +70,20 @@ function pathsOf(files: readonly ScannedFile[], folders: readonly string[]): Rea
   return new Set([...folders, ...files.map(({ path }) => path)]);
 }
 
-/** Files of mounts in folders that the scan skips as build output (Astro has its pictures in `public/`). */
+/**
+ * Files of mounts in folders that the scan skips: build output (Astro has its pictures in `public/`), or folders of
+ * settings (`.vuepress/public/`).
+ */
 export async function filesOfMounts(
   root: string,
   scanned: ListedFolder,
   mounts: readonly Mount[],
 ): Promise<readonly ScannedFile[]> {
-  const left = mounts.map(({ folder }) => folder.replace(/\/$/, '')).filter((folder) => isBuiltFolder(folder));
-  const present = left.filter((folder) => scanned.folders.includes(folder));
-  const below = await Promise.all(present.map((folder) => listFolder(root, { below: folder }).catch(() => null)));
+  const folders = mounts.map(({ folder }) => folder.replace(/\/$/, ''));
+  const built = folders.filter((folder) => isBuiltFolder(folder) && scanned.folders.includes(folder));
+  const hidden = folders.filter((folder) => folder.split('/').some((name) => name.startsWith('.')));
+  const unlisted = new UnlistedFiles(root, hidden.length === 0 ? [] : scanned.folders);
+  const present = new Set([...built, ...hidden.filter((folder) => unlisted.folderAt(folder) !== null)]);
+  const below = await Promise.all([...present].map((folder) => listFolder(root, { below: folder }).catch(() => null)));
   return below.flatMap((folder) => folder?.files ?? []);
 }

@@ -6,7 +6,7 @@ import { partsOf, toFile, toPost, toWeb } from './found-link.ts';
 import type { MappedPost } from './mapped-post.ts';
 import { outsideAddress } from './outside-address.ts';
 import { pathInSite } from './path-in-site.ts';
-import { fileForReference } from './resolve-file.ts';
+import { fileForReference, unlistedFile } from './resolve-file.ts';
 import { mostAliases, type SiteMap } from './site-map.ts';
 
 /**
@@ -30,10 +30,17 @@ export function resolveAddress(map: SiteMap, from: string, written: string): Lin
   if (path === '') {
     return { kind: 'anchor', fragment };
   }
+  const found = path.startsWith('/') ? atRoot(map, from, path, fragment) : relative(map, from, path, fragment);
+  if (found !== null && found.kind !== 'list') {
+    return found;
+  }
   return (
-    (path.startsWith('/') ? atRoot(map, from, path, fragment) : relative(map, from, path, fragment)) ??
+    folder(map, from, path, (at) => readme(map, at, fragment)) ??
+    found ??
     unaddressed(map, path, fragment) ??
     routed(map, from, path) ??
+    unlisted(map, from, path) ??
+    folder(map, from, path, (at) => bareFolder(map, at)) ??
     besideSite(map, href) ??
     dead(href)
   );
@@ -47,6 +54,29 @@ function unaddressed(map: SiteMap, path: string, fragment: string): Link | null 
   const name = withoutPageEnding(nameOf(decodeAddress(path).replace(/(?:\/index\.html?)?\/?$/, '')));
   const post = path.startsWith('/') && isTelling(name) ? map.unaddressedCalled(name) : undefined;
   return post ? toPost({ post, how: 'unique-name' }, fragment) : null;
+}
+
+function unlisted(map: SiteMap, from: string, path: string): Link | null {
+  const found = unlistedFile(map, from, path);
+  return found ? toFile(map, found) : null;
+}
+
+/** Looks a folder up where a post is read in its place among the files. */
+function folder(map: SiteMap, from: string, path: string, find: (at: string) => Link | null): Link | null {
+  const isPublished = map.site.showsFolders !== true && map.post(from)?.url !== null;
+  const at = joinPath(path.startsWith('/') ? '' : folderOf(from), decodeAddress(path));
+  return isPublished || at === null || at === '' ? null : find(at);
+}
+
+/** The post that stands for a folder, as on the sites that show such folders. */
+function readme(map: SiteMap, at: string, fragment: string): Link | null {
+  const post = map.postAt(`${at}/README`);
+  return post ? toPost({ post, how: 'folder' }, fragment) : null;
+}
+
+function bareFolder(map: SiteMap, at: string): Link | null {
+  const file = map.unlisted.folder(at);
+  return file ? toFile(map, { file, how: 'folder' }) : null;
 }
 
 /** A page that a template of the site could make at this address. It is no finding, since only a run could tell. */
@@ -72,7 +102,11 @@ function atRoot(map: SiteMap, from: string, path: string, fragment: string): Lin
   const { basePath, addsBasePath = false } = map.site;
   const below = isBelow(path, basePath) ? path : joinAddress(basePath, path);
   if (addsBasePath) {
-    return atAddress(map, from, below, fragment, 'address');
+    const source = below === path ? undefined : postBySourcePath(map, path);
+    return (
+      atAddress(map, from, below, fragment, 'address') ??
+      (source ? toPost({ post: source, how: 'path' }, fragment) : null)
+    );
   }
   const found = atAddress(map, from, path, fragment, 'address');
   if (found || below === path || path === '/') {
@@ -112,7 +146,7 @@ function resolveWeb(map: SiteMap, from: string, url: string): Link {
     return toWeb(url);
   }
   const { path, fragment } = partsOf(inSite.path);
-  const found = atAddress(map, from, path, fragment, 'own-domain');
+  const found = atAddress(map, from, path, fragment, 'own-domain') ?? unlisted(map, from, path);
   if (found) {
     return found;
   }

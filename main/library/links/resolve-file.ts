@@ -1,7 +1,8 @@
+import { mayBeUnlisted } from '../scan/unlisted-files.ts';
 import { decodeAddress, folderOf, joinAddress, nameOf, withoutExtension } from '../sites/addresses/site-address.ts';
 import { addressAgainst, joinPath } from './address-key.ts';
 import type { MappedFile } from './mapped-post.ts';
-import { mostAliases, type SiteMap } from './site-map.ts';
+import { type FindFile, mostAliases, type SiteMap } from './site-map.ts';
 
 export interface FoundFile {
   readonly file: MappedFile;
@@ -15,11 +16,11 @@ export interface FoundFile {
  * over one that differs in case or Unicode form.
  */
 export function fileForReference(map: SiteMap, from: string, reference: string): FoundFile | null {
-  const path = decodeAddress(reference.replace(/[?#].*$/s, ''));
-  if (path === '' || path.endsWith('/')) {
+  const path = pathOf(reference);
+  if (path === null) {
     return null;
   }
-  const found = path.startsWith('/') ? fromRoot(map, from, path) : fromPost(map, from, path);
+  const found = atPath(map, from, path, (at) => map.file(at));
   if (found) {
     return found;
   }
@@ -28,7 +29,26 @@ export function fileForReference(map: SiteMap, from: string, reference: string):
   return named && !other ? { file: named, how: 'unique-name' } : null;
 }
 
-function fromRoot(map: SiteMap, from: string, path: string): FoundFile | null {
+/**
+ * The same for a file in a folder that a scan does not enter (`.github/`). For a reference that would be dead, since it
+ * may ask the disk.
+ */
+export function unlistedFile(map: SiteMap, from: string, reference: string): FoundFile | null {
+  const path = pathOf(reference);
+  return path === null || !mayBeUnlisted(from, path) ? null : atPath(map, from, path, map.unlisted.file);
+}
+
+/** The decoded path of a reference; null if it names no file. */
+function pathOf(reference: string): string | null {
+  const path = decodeAddress(reference.replace(/[?#].*$/s, ''));
+  return path === '' || path.endsWith('/') ? null : path;
+}
+
+function atPath(map: SiteMap, from: string, path: string, find: FindFile): FoundFile | null {
+  return path.startsWith('/') ? fromRoot(map, from, path, find) : fromPost(map, from, path, find);
+}
+
+function fromRoot(map: SiteMap, from: string, path: string, find: FindFile): FoundFile | null {
   const { basePath, mounts, contentRoots } = map.site;
   const inside = path.startsWith(basePath) ? path.slice(basePath.length - 1) : null;
   for (const below of inside === null || inside === path ? [path] : [inside, path]) {
@@ -36,7 +56,7 @@ function fromRoot(map: SiteMap, from: string, path: string): FoundFile | null {
       if (!below.startsWith(at)) {
         continue;
       }
-      const file = fileAt(map, folder, below.slice(at.length));
+      const file = fileAt(find, folder, below.slice(at.length));
       if (file) {
         return { file, how: 'static' };
       }
@@ -60,7 +80,7 @@ function besidePost(map: SiteMap, from: string, address: string): MappedFile | n
   for (let looks = 0; looks < deepest && end >= 0; looks += 1) {
     const post = map.postAtUrl(address.slice(0, end + 1), from);
     const folder = post ? bundleFolder(post.path, bundles) : null;
-    const file = folder === null ? undefined : fileAt(map, folder, address.slice(end + 1));
+    const file = folder === null ? undefined : fileAt((at) => map.file(at), folder, address.slice(end + 1));
     if (file) {
       return file;
     }
@@ -77,14 +97,14 @@ function bundleFolder(path: string, bundles: 'index' | 'named'): string | null {
   return /^_?index\./i.test(nameOf(path)) ? folderOf(path) : null;
 }
 
-function fileAt(map: SiteMap, folder: string, relative: string): MappedFile | undefined {
+function fileAt(find: FindFile, folder: string, relative: string): MappedFile | undefined {
   const path = joinPath(folder, relative);
-  return path === null ? undefined : map.file(path);
+  return path === null ? undefined : find(path);
 }
 
-function fromPost(map: SiteMap, from: string, path: string): FoundFile | null {
+function fromPost(map: SiteMap, from: string, path: string, find: FindFile): FoundFile | null {
   const folder = folderOf(from);
-  const beside = fileAt(map, folder, path) ?? fileAt(map, `${withoutExtension(from)}/`, path);
+  const beside = fileAt(find, folder, path) ?? fileAt(find, `${withoutExtension(from)}/`, path);
   if (beside) {
     return { file: beside, how: 'path' };
   }
@@ -93,11 +113,11 @@ function fromPost(map: SiteMap, from: string, path: string): FoundFile | null {
     if (address === null) {
       continue;
     }
-    const found = fromRoot(map, from, addressAgainst(address, path));
+    const found = fromRoot(map, from, addressAgainst(address, path), find);
     if (found) {
       return { file: found.file, how: 'beside-address' };
     }
   }
   // Some themes take every path from the root.
-  return fromRoot(map, from, `/${path.replace(/^(?:\.\/)+/, '')}`);
+  return fromRoot(map, from, `/${path.replace(/^(?:\.\/)+/, '')}`, find);
 }

@@ -6,7 +6,7 @@ import { joinPath } from './address-key.ts';
 import { partsOf, toFile, toPost } from './found-link.ts';
 import type { MappedFile, MappedPost } from './mapped-post.ts';
 import { resolveAddress } from './resolve-address.ts';
-import { fileForReference } from './resolve-file.ts';
+import { fileForReference, unlistedFile } from './resolve-file.ts';
 import { postForRef } from './resolve-ref.ts';
 import { fileForWiki, postForWiki, wikiParts } from './resolve-wiki.ts';
 import type { SiteMap } from './site-map.ts';
@@ -45,6 +45,10 @@ export function resolveForm(map: SiteMap, from: string, reference: LinkForm): Li
 /** The file that such a reference means; null if it means none. */
 export function fileForForm(map: SiteMap, from: string, { form, target }: LinkForm): MappedFile | null {
   const { path } = form === 'wiki' ? wikiParts(target) : partsOf(target);
+  return listedFile(map, from, form, path) ?? unlistedByForm(map, from, form, path);
+}
+
+function listedFile(map: SiteMap, from: string, form: LinkForm['form'], path: string): MappedFile | null {
   const decoded = decodeAddress(path);
   if (form === 'content') {
     return inRoots(map, decoded, (at) => map.file(at)) ?? null;
@@ -56,6 +60,12 @@ export function fileForForm(map: SiteMap, from: string, { form, target }: LinkFo
     return fileForWiki(map, from, decoded);
   }
   return fileForReference(map, from, path)?.file ?? null;
+}
+
+/** A file in a folder that a scan does not enter. Such a path begins beside the post, at a root, or at the top. */
+function unlistedByForm(map: SiteMap, from: string, form: LinkForm['form'], path: string): MappedFile | null {
+  const file = form === 'content' || form === 'site' ? null : unlistedFile(map, from, path)?.file;
+  return file ?? fromTop(map, decodeAddress(path), map.unlisted.file) ?? null;
 }
 
 function findPost(map: SiteMap, from: string, { form, language }: LinkForm, path: string): MappedPost | undefined {

@@ -9,7 +9,7 @@ import type { MappedFile } from './mapped-post.ts';
 import { outsideAddress } from './outside-address.ts';
 import { pathInSite } from './path-in-site.ts';
 import { routed } from './resolve-address.ts';
-import { type FoundFile, fileForReference } from './resolve-file.ts';
+import { type FoundFile, fileForReference, unlistedFile } from './resolve-file.ts';
 import { fileForForm } from './resolve-form.ts';
 import type { SiteMap } from './site-map.ts';
 
@@ -22,12 +22,16 @@ export function fileForPicture(map: SiteMap, from: string, target: string | Link
   const src = asBrowserReads(target as string);
   if (/^(?:https?:)?\/\//i.test(src)) {
     const inSite = pathInSite(map.site, src.startsWith('//') ? `https:${src}` : src);
-    return inSite ? (fileForReference(map, from, inSite.path)?.file ?? null) : null;
+    return inSite ? anyFile(map, from, inSite.path) : null;
   }
   if (/^[a-z][a-z0-9+.-]*:/i.test(src)) {
     return null;
   }
-  return (pictureInFolder(map, from, src) ?? fileForReference(map, from, src))?.file ?? null;
+  return pictureInFolder(map, from, src)?.file ?? anyFile(map, from, src);
+}
+
+function anyFile(map: SiteMap, from: string, src: string): MappedFile | null {
+  return (fileForReference(map, from, src) ?? unlistedFile(map, from, src))?.file ?? null;
 }
 
 /** Looks in the folder where the generator expects pictures, whatever page they are on. */

@@ -14,6 +14,18 @@ export const mostAliases = 20;
 /** How many posts and files are added before a pause. */
 const addedAtOnce = 2_000;
 
+/** Finds a file by its path. */
+export type FindFile = (path: string) => MappedFile | undefined;
+
+/** Finds by an exact path what is not among a map's files. It may ask the disk. */
+export interface Unlisted {
+  /** A file in a folder that a scan does not enter. */
+  readonly file: FindFile;
+  readonly folder: FindFile;
+}
+
+const nothingUnlisted: Unlisted = { file: () => undefined, folder: () => undefined };
+
 /** Two or more posts that claim one address. */
 export interface AddressClash {
   readonly address: string;
@@ -53,8 +65,16 @@ export class SiteMap {
   readonly #archives: ReadonlySet<string>;
   #lists: ReadonlyMap<string, ListPage> = new Map();
 
-  constructor(site: Site, posts: Iterable<MappedPost>, files: Iterable<MappedFile>) {
+  readonly unlisted: Unlisted;
+
+  constructor(
+    site: Site,
+    posts: Iterable<MappedPost>,
+    files: Iterable<MappedFile>,
+    unlisted: Unlisted = nothingUnlisted,
+  ) {
     this.site = site;
+    this.unlisted = unlisted;
     this.#archives = new Set((site.madeLists ?? []).map((path) => addressKey(joinAddress(site.basePath, path))));
     for (const steps = this.#adding(posts, files); !steps.next().done; ) {
       // The constructor makes all steps without a pause.
@@ -62,8 +82,13 @@ export class SiteMap {
   }
 
   /** Makes a map in steps, so that other work gets a turn between them. */
-  static *making(site: Site, posts: Iterable<MappedPost>, files: Iterable<MappedFile>): Generator<void, SiteMap> {
-    const map = new SiteMap(site, [], []);
+  static *making(
+    site: Site,
+    posts: Iterable<MappedPost>,
+    files: Iterable<MappedFile>,
+    unlisted: Unlisted,
+  ): Generator<void, SiteMap> {
+    const map = new SiteMap(site, [], [], unlisted);
     yield* map.#adding(posts, files);
     return map;
   }

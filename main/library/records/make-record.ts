@@ -93,7 +93,7 @@ function recordOf(read: PostText, file: ScannedPost, site: Site): MadeRecord {
     // Most posts have a title, so the first heading is rarely needed.
     get heading() {
       opening ??= attempt(
-        () => openingHeading(body),
+        () => openingHeading(body, site.dialect),
         () => '',
         'cost.no-heading',
         faults,

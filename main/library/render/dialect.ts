@@ -45,6 +45,8 @@ export interface Dialect {
   readonly siteFields?: FrontMatterValue;
   /** The texts of the site's own includes, by file name (Jekyll). */
   readonly includes?: Readonly<Record<string, string>>;
+  /** The texts of the site's own templates for shortcodes, by name (Hugo). */
+  readonly shortcodes?: Readonly<Record<string, string>>;
   /** The extensions of files with templates, if not all files have them: Astro reads templates only in `.mdx`. */
   readonly templateFiles?: readonly string[];
   readonly headingIds: HeadingIdStyle;

@@ -7,6 +7,7 @@ import { MarkdownPost } from './markdown/markdown-post.ts';
 import type { References } from './references.ts';
 import { importedFiles } from './shortcodes/mdx-vocabulary.ts';
 import { vocabularyOf } from './shortcodes/vocabularies.ts';
+import { withOwnShortcodes } from './shortcodes/own-shortcodes.ts';
 import { expandIncludes } from './templates/expand-includes.ts';
 import { parseTemplates } from './templates/parse-templates.ts';
 import { type DocumentTree, documentTree } from './tree/document-tree.ts';
@@ -141,7 +142,8 @@ function treeOf(
   nonce: string,
 ): DocumentTree {
   const dialect = dialectOf(siteDialect, fields);
-  const vocabulary = vocabularyOf(dialect.templates);
+  const common = vocabularyOf(dialect.templates);
+  const vocabulary = dialect.shortcodes === undefined ? common : withOwnShortcodes(common, dialect.shortcodes);
   const known = dialect.siteFields === undefined ? fields : new Map([...fields, ['site', dialect.siteFields]]);
   const source = dialect.includes === undefined ? body : expandIncludes(body, dialect.includes, known);
   return documentTree(
@@ -197,15 +199,25 @@ function hasTooManyLines(body: string): boolean {
   return end + 1 < body.length;
 }
 
+/** Each site's dialect without its templates. One object for each, because a parser is made for each object. */
+const headingDialects = new WeakMap<Dialect, Dialect>();
+
+function headingDialect(dialect: Dialect): Dialect {
+  const { markup: _markup, ...rest } = dialect;
+  const made = headingDialects.get(dialect) ?? { ...rest, templates: commonDialect.templates };
+  headingDialects.set(dialect, made);
+  return made;
+}
+
 /** The text of the level-1 heading at the start of a body; empty if it starts otherwise. */
-export function openingHeading(body: string): string {
+export function openingHeading(body: string, dialect: Dialect = commonDialect): string {
   const [, atx, setext] =
     /^\s*(?:#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|$)|([^\n]+)\n=+[ \t]*(?:\n|$))/.exec(body.slice(0, 2_000)) ?? [];
   const first = atx ?? setext;
   if (first === undefined) {
     return '';
   }
-  return renderPost({ body: `# ${first}`, bodyLine: 1 }).contents[0]?.text ?? '';
+  return renderPost({ body: `# ${first}`, bodyLine: 1, dialect: headingDialect(dialect) }).contents[0]?.text ?? '';
 }
 
 function isTitle(node: TreeNode, title: string): node is ElementNode {

@@ -64,10 +64,17 @@ export function fileKindOf(path: string): FileKind {
 
 /**
  * Whether a folder is skipped: dot-folders, dependencies, and the output of a generator. Output is expected only at the
- * top, or (`besideSite`) beside a site's configuration. Deeper down, `public` is an ordinary name.
+ * top, or (`besideSite`) beside a site's configuration. Deeper down, `public` is an ordinary name. Of the dot-folders
+ * only `.well-known` (RFC 8615) is published.
  */
 export function isSkippedFolder(name: string, besideSite: boolean): boolean {
-  return name.startsWith('.') || skippedFolders.has(name) || (besideSite && builtFolders.has(name));
+  const isHidden = name.startsWith('.') && name !== '.well-known';
+  return isHidden || skippedFolders.has(name) || (besideSite && builtFolders.has(name));
+}
+
+/** Whether a scan does not enter a folder of this name, in some place at least. */
+export function mayBeSkipped(name: string): boolean {
+  return isSkippedFolder(name, true);
 }
 
 const siteFiles =

@@ -53,7 +53,8 @@ interface Folder {
   readonly depth: number;
 }
 
-const deepest = 64;
+/** How many folders deep a scan goes. */
+export const deepestFolder = 64;
 const mostFiles = 1_000_000;
 const slash = Buffer.from('/');
 const nativeSlash = Buffer.from(sep);
@@ -195,7 +196,7 @@ class FolderListing {
         if (isSkippedFolder(name, besideSite)) {
           continue;
         }
-        if (folder.depth >= deepest) {
+        if (folder.depth >= deepestFolder) {
           this.#tooDeep.push(path);
         } else {
           this.#pending.push({ path, bytes: bytesOf(folder, path, entry), depth: folder.depth + 1 });

@@ -111,6 +111,8 @@ export interface Site {
    * True if the generator puts the base path before links that start with `/`. Such a link can't lead out of the site.
    */
   readonly addsBasePath?: boolean;
+  /** True if readers see the posts among their files, so that a link may lead to a folder. */
+  readonly showsFolders?: boolean;
   /**
    * Which files are published with a post, below its address. `index`: those beside a post named `index` or `_index`.
    * `named`: those in a folder with the post's name. Absent if there are none.

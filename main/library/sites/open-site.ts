@@ -7,6 +7,7 @@ import { folderOf, folderPath, nameOf } from './addresses/site-address.ts';
 import { correctSite } from './correct-site.ts';
 import type { Generator, Site, SiteFindings, SiteFolder } from './generator.ts';
 import { movedFolder } from './moved-folder.ts';
+import { pressConfigs } from './config/press-settings.ts';
 import { vaultSettings } from './config/vault-settings.ts';
 import type { Told } from '../../../preload/texts/texts.ts';
 
@@ -200,8 +201,8 @@ const mostIncludes = 300;
 
 /**
  * Describes all that a site depends on: names and dates of configuration files near the top, sidecars (`post.meta`),
- * section pages (Hugo's cascade), includes (Jekyll) and vault settings; also which folders exist, and which posts lie in another post's
- * folder.
+ * section pages (Hugo's cascade), includes (Jekyll), shortcodes (Hugo) and vault settings; also which folders exist, and
+ * which posts lie in another post's folder.
  */
 async function basisOf(root: string, scanned: ListedFolder, corrections: SiteCorrections): Promise<string> {
   const near = scanned.files.filter(
@@ -210,10 +211,11 @@ async function basisOf(root: string, scanned: ListedFolder, corrections: SiteCor
   );
   const sections = scanned.posts.filter(({ path }) => /^_index\./i.test(nameOf(path)));
   const includes = [...scanned.files, ...scanned.posts]
-    .filter(({ path }) => /(?:^|\/)_includes\//.test(path))
+    .filter(({ path }) => /(?:^|\/)(?:_includes|layouts\/_?shortcodes)\//.test(path))
     .slice(0, mostIncludes);
+  const hidden = [...vaultSettings, ...pressConfigs(scanned.folders)];
   const dates = await Promise.all(
-    [...near, ...sections, ...includes, ...vaultSettings.map((path) => ({ path, bytes: Buffer.from(path) }))].map(
+    [...near, ...sections, ...includes, ...hidden.map((path) => ({ path, bytes: Buffer.from(path) }))].map(
       async ({ path, bytes }) => {
         const stat = await lstat(absolutePath(root, bytes)).catch(() => null);
         return `${path} ${stat?.size} ${stat?.mtimeMs}`;

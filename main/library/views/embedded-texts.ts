@@ -105,7 +105,7 @@ class EmbeddedTexts {
   }
 
   async #code(file: FileId, { language, from, to }: EmbeddedPart['wanted'] & { kind: 'code' }) {
-    const scanned = this.#archive.files.get(file);
+    const scanned = this.#archive.file(file);
     if (!scanned || !this.#spend(longestCode)) {
       return null;
     }

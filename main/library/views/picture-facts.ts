@@ -21,14 +21,15 @@ const atOnce = 8;
  * eight when `time` milliseconds have passed.
  */
 export async function pictureFacts(
-  { root, files }: Pick<Archive, 'root' | 'files'>,
+  archive: Pick<Archive, 'root' | 'file'>,
   wanted: Iterable<FileId>,
   time = Number.POSITIVE_INFINITY,
 ): Promise<readonly PictureFacts[]> {
+  const { root } = archive;
   const end = performance.now() + time;
   const found: PictureFacts[] = [];
   const pictures = [...new Set(wanted)].flatMap((id) => {
-    const file = files.get(id);
+    const file = archive.file(id);
     const kind = file === undefined ? null : pictureKind(file.path);
     return file === undefined || kind === null ? [] : [{ id, file, kind }];
   });

@@ -42,6 +42,6 @@ function explained(archive: Archive, link: Link): PostFacts['links'] {
     return [{ target: link.title, to: archive.posts.get(link.post)?.file.path ?? '', how: link.how }];
   }
   return link.kind === 'file' || link.kind === 'unread'
-    ? [{ target: link.name, to: archive.files.get(link.file)?.path ?? '', how: link.how }]
+    ? [{ target: link.name, to: archive.file(link.file)?.path ?? '', how: link.how }]
     : [];
 }

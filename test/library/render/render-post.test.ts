@@ -176,6 +176,9 @@ describe('renderPost', () => {
     expect(openingHeading('Title\n=====\n\nText')).toBe('Title');
     expect(openingHeading('# One `two` #\n')).toBe('One two');
     expect(openingHeading('## Second level\n')).toBe('');
+    const attributes = { ...commonDialect, attributes: 'headings' } as const;
+    expect(openingHeading('# A guide {#top}\n', attributes)).toBe('A guide');
+    expect(openingHeading('# A guide {#top}\n', { ...attributes, markup: 'html' })).toBe('A guide');
     expect(openingHeading('Text\n\n# Title\n')).toBe('');
     expect(openingHeading('')).toBe('');
   });

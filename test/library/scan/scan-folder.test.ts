@@ -73,6 +73,13 @@ describe('scanFolder', () => {
     ]);
   });
 
+  it('lists the folder of well-known addresses, the only dot-folder that is published', async () => {
+    const root = temporaryFolder({ 'static/.well-known/site.json': '', '.well-known/a.md': '', '.git/config': '' });
+    const scanned = await scanFolder(root);
+    expect(pathsOf(scanned)).toEqual(['.well-known/a.md']);
+    expect(scanned.files.map((file) => file.path)).toEqual(['static/.well-known/site.json']);
+  });
+
   it.skipIf(isWindows)('follows no links, neither to files nor to folders', async () => {
     const outside = temporaryFolder({ 'secret.md': 'secret', 'more/secret.md': 'secret' });
     const root = temporaryFolder({ 'a.md': '' });

@@ -6,6 +6,7 @@ import type { CallTools, PictureDetails } from './known-call.ts';
 import { knownCall } from './known-call.ts';
 import { type EmbeddedDetails, elementNode, type PartNode, textNode, type TreeNode } from './tree-node.ts';
 import type { TreeSource } from './tree-source.ts';
+import { writtenNodes } from './written-nodes.ts';
 
 /** What a call needs from the tree around it. */
 export interface CallSurroundings {
@@ -59,7 +60,7 @@ export function callNodes(call: TemplateCall, source: TreeSource, surroundings: 
 
 function toolsFor(
   call: TemplateCall,
-  { markdown, fields, imports, numberedCode }: TreeSource,
+  { markdown, nonce, fields, imports, numberedCode }: TreeSource,
   surroundings: CallSurroundings,
 ): CallTools {
   const { line } = call;
@@ -97,6 +98,7 @@ function toolsFor(
       part({ kind: 'embed', what, url: webUrl(url), title: surroundings.plain(title).slice(0, 500) }),
     contents: () => part({ kind: 'contents' }),
     inline,
+    written: (pieces) => surroundings.read(writtenNodes(pieces, call, { markdown, nonce })),
     inner() {
       if (!call.inner) {
         return [];

@@ -1,5 +1,6 @@
 import type { FrontMatterValue } from '../../front-matter/front-matter-value.ts';
 import type { EmbedKind } from '../../model/parts.ts';
+import type { GoPiece } from '../go-templates/go-value.ts';
 import type { LinkForm } from '../references.ts';
 import type { NamesAt } from '../templates/known-names.ts';
 import type { TemplateCall } from '../templates/template-call.ts';
@@ -34,6 +35,8 @@ export interface CallTools {
   contents(): TreeNode;
   /** A line or two of Markdown. */
   inline(markdown: string): readonly TreeNode[];
+  /** What a template of the site wrote for the call. */
+  written(pieces: readonly GoPiece[]): readonly TreeNode[];
   /** The inner text of a paired call: as Markdown, and as plain text. */
   inner(): readonly TreeNode[];
   innerSource(): string;

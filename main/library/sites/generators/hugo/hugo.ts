@@ -21,6 +21,7 @@ import { hugoConfigFiles, readHugoConfig } from './hugo-config.ts';
 import { hugoDate, isExpired } from './hugo-date.ts';
 import { hugoDialect } from './hugo-dialect.ts';
 import { expandPermalink, type PermalinkValues } from './hugo-permalink.ts';
+import { readShortcodes } from './hugo-shortcodes.ts';
 import { HugoSettings } from './hugo-settings.ts';
 
 /**
@@ -77,7 +78,7 @@ export const hugo: Generator = {
       // Hugo reads a date without a zone as UTC, unless a time zone is set.
       timeZone: asText(settingOf(config, 'timeZone')) || 'UTC',
       headers: ['commented'],
-      dialect: hugoDialect(config),
+      dialect: { ...hugoDialect(config), shortcodes: await readShortcodes(folder) },
       notes: [...notes, ...named.notes],
       templateFolders: ['archetypes/', 'layouts/', 'themes/'],
       bundles: 'index',

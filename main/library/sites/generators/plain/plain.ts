@@ -3,6 +3,7 @@ import { isCommonPage } from '../../addresses/common-pages.ts';
 import { inferAddresses } from '../../addresses/infer-addresses.ts';
 import { isWebAddress, joinAddress, withoutExtension } from '../../addresses/site-address.ts';
 import type { Generator } from '../../generator.ts';
+import { findPressSite } from './press-site.ts';
 
 /**
  * A folder of posts whose generator is unknown. Its base path and hosts are inferred from its links
@@ -15,9 +16,10 @@ export const plain: Generator = {
   recognise: () => ({ code: 'why.plain' }),
 
   async open(folder) {
-    const { basePath, addresses, shortcodes } = await folder.learn('addresses', (mostPosts) =>
-      inferAddresses(folder, mostPosts),
-    );
+    const press = await findPressSite(folder);
+    const inferred = await folder.learn('addresses', (mostPosts) => inferAddresses(folder, mostPosts));
+    const { addresses, shortcodes } = inferred;
+    const basePath = press?.basePath ?? inferred.basePath;
     // People write such addresses with and without the base path.
     const belowBase = (address: string): string =>
       joinAddress(address).startsWith(basePath) ? joinAddress(address) : joinAddress(basePath, address);
@@ -25,12 +27,18 @@ export const plain: Generator = {
     return {
       generator: 'plain',
       title: '',
-      contentRoots: [''],
-      mounts: [{ folder: '', at: '/' }, ...statics.map((name) => ({ folder: `${name}/`, at: '/' }))],
+      contentRoots: press && press.root !== '' ? [press.root, ''] : [''],
+      mounts: [
+        ...(press?.mounts ?? []),
+        { folder: '', at: '/' },
+        ...statics.map((name) => ({ folder: `${name}/`, at: '/' })),
+      ],
+      ...(press ? { addsBasePath: true } : {}),
       addresses,
       basePath,
       language: '',
       timeZone: '',
+      showsFolders: true,
       headers: shortcodes ? ['commented'] : [],
       dialect: {
         ...commonDialect,
@@ -38,15 +46,20 @@ export const plain: Generator = {
           ? { templates: 'hugo' as const, rawHeadingIds: true }
           : { templates: 'mdx' as const, templateFiles: ['mdx'], jsx: true }),
         containers: true,
+        ...(press ? { attributes: 'headings' as const, emojiNames: true } : {}),
       },
       notes: [],
       publish(post) {
         const { address, aliases, slug } = post.metadata;
+        const kind = isCommonPage(post) ? 'page' : 'post';
         const addressPath = withoutExtension(post.path).replace(/(?:^|\/)_?index$/i, '');
+        if (press) {
+          return { kind, url: press.address(post.path), aliases: [], names: [], metadata: {} };
+        }
         const path = slug === '' ? addressPath : addressPath.replace(/[^/]*$/, slug);
         const asked = isWebAddress(address) ? '' : address;
         return {
-          kind: isCommonPage(post) ? 'page' : 'post',
+          kind,
           url: asked === '' ? joinAddress(basePath, path) : belowBase(asked),
           aliases: aliases.filter((alias) => !isWebAddress(alias)).map(belowBase),
           names: [],

@@ -239,3 +239,19 @@ it('takes no slug from behind the last dot of a name with a date, as Hugo does',
     'content/post/2020-12-30-plain.md': '/2020/plain/',
   });
 });
+
+// Hugo 0.111.3 published it.
+it('knows the well-known addresses below its static folders', async () => {
+  const links = await linksOf('content/posts/a.md', {
+    'hugo.toml': 'baseURL = "https://a.example/"\n',
+    'content/posts/a.md':
+      '---\ntitle: A\ndate: 2020-01-02\n---\n[1](/.well-known/site.json) [2](/.well-known/gone.json) [3](/.htaccess)\n',
+    'static/.well-known/site.json': '{}',
+    'static/.htaccess': '',
+  });
+  expect(links).toEqual({
+    '/.well-known/site.json': 'file static/.well-known/site.json (static)',
+    '/.well-known/gone.json': 'dead null (none)',
+    '/.htaccess': 'file static/.htaccess (static)',
+  });
+});
