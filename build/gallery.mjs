@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildApp } from './build-app.mjs';
-import { readGalleryArguments } from './gallery/arguments.mjs';
+import { galleryUsage, readGalleryArguments } from './gallery/arguments.mjs';
 import { readmeFolder, readmePictures } from './gallery/readme.mjs';
 import { takePictures } from './gallery/take-pictures.mjs';
 import { personFolder } from './places.mjs';
@@ -9,14 +9,12 @@ import { runScript, say } from './run.mjs';
 import { setUp } from './setup.mjs';
 import { withDisplay } from './xvfb.mjs';
 
-/*
- * `npm run gallery -- [FOLDER] [--states=list,post] [--themes=light,dark] [--languages=de,ja] [--widths=1440,900]` shows the
- * real app in each state, theme, language and width and writes a picture of each: for looking at, after anything that has
- * to do with looks. Other languages than English are shown in the light theme, unless themes are named too.
- * `npm run gallery -- --readme` writes the pictures of the README instead.
- */
 await runScript(async () => {
   const typed = process.argv.slice(2);
+  if (typed.includes('--help')) {
+    process.stdout.write(`${galleryUsage()}\n`);
+    return;
+  }
   const asked = typed.includes('--readme') ? null : readGalleryArguments(typed);
   await setUp();
   await buildApp();

@@ -14,11 +14,33 @@ const sizes = /** @type {const} */ ([
   [320, 640],
 ]);
 
+const lists = ['states', 'themes', 'languages', 'widths'];
+
+/** What `npm run gallery -- --help` prints. */
+export function galleryUsage() {
+  return `Shows the real app in each state, theme, language and width, and writes a picture of each: for looking at, after
+anything that has to do with looks. Other languages than English are shown in the light theme, unless themes are
+named too.
+
+  npm run gallery -- [FOLDER] [--NAME=VALUE,…]   FOLDER is where the pictures go
+  npm run gallery -- --readme                    writes the pictures of the README instead
+
+  --states=     ${states.map(({ name }) => name).join(', ')}
+  --themes=     ${themes.map(({ name }) => name).join(', ')}
+  --languages=  ${languages.join(', ')}
+  --widths=     ${sizes.map(([width]) => width).join(', ')}`;
+}
+
 /**
  * Parses which pictures to take. By default, all of them.
  * @param {readonly string[]} typed
+ * @throws {Stop} if an option or a name does not exist, before anything is built
  */
 export function readGalleryArguments(typed) {
+  const strange = typed.find((arg) => arg.startsWith('-') && !lists.some((name) => arg.startsWith(`--${name}=`)));
+  if (strange !== undefined) {
+    throw new Stop(`The gallery has no option “${strange}”.\n\n${galleryUsage()}`);
+  }
   const folder = typed.find((arg) => !arg.startsWith('-')) ?? null;
   /** @type {<Item>(name: string, all: readonly Item[], nameOf: (item: Item) => string) => readonly Item[]} */
   const chosen = (name, all, nameOf) => {

@@ -18,7 +18,7 @@ import { until } from './until.mjs';
  * @property {NodeJS.ProcessEnv} env
  */
 
-/** In milliseconds, for one picture: the machine may be busy with other things. */
+/** In milliseconds, for one step: the machine may be busy with other things. */
 const patience = 300_000;
 const wide = /** @type {const} */ ([1440, 900]);
 
@@ -64,6 +64,7 @@ async function inApp({ theme, language, state, env }, work) {
   });
   try {
     const page = await app.firstWindow();
+    page.setDefaultTimeout(patience);
     await page.emulateMedia({ colorScheme: null, reducedMotion: 'reduce', ...theme.media });
     await resize(app, page, wide);
     if (state.folder !== null) {

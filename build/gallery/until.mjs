@@ -3,7 +3,8 @@ import { Stop } from '../run.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
-const patience = 30_000;
+/** In milliseconds: the machine may be busy with other things. */
+const patience = 300_000;
 
 /**
  * Waits until an expression is true in the page. Playwright's own function lets the page evaluate text, which the

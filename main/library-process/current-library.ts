@@ -128,7 +128,8 @@ export class CurrentLibrary {
     const known = this.#options.known.find(library.id);
     return {
       id: library.id,
-      name: library.name,
+      // Asked again each time: the handbook's name is in the language that is spoken now.
+      name: known?.name ?? library.name,
       session: known?.session ?? { post: null, place: null },
       corrections: known?.corrections ?? {},
       status: library.host.status(),

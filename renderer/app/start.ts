@@ -3,7 +3,7 @@ import type { LibraryStatus } from '../../main/library/model/library.ts';
 import { bridge } from '../state/bridge.ts';
 import { showNotice, showOwnNotice, showStatus } from '../state/library-store.ts';
 import { readRecent } from '../state/opening.ts';
-import { followInput } from '../state/input-kind.ts';
+import { followInput, hearMenu } from '../state/input-kind.ts';
 import { followTheme } from '../state/theme.ts';
 import { takeSettings, writeSettingsNow } from '../state/settings-store.ts';
 import { facesLoaded, loadFaces } from '../controls/load-faces.ts';
@@ -85,7 +85,10 @@ function hearShell(): void {
     open?.searches.renamePost(from, to);
   });
   on('settings-changed', takeSettings);
-  on('command', runCommand);
+  on('command', (command) => {
+    hearMenu();
+    runCommand(command);
+  });
   on('show-post', ({ library, post, text }) => {
     const open = shown(library);
     if (open) {

@@ -1,4 +1,6 @@
-/** In milliseconds. Work that takes longer is given up, and its frame is ended. */
+import { within } from './within.ts';
+
+/** In milliseconds, of a machine that is not busy. Work that takes longer is given up, and its frame is ended. */
 const patience = 5_000;
 /** In milliseconds, for loading the frame. */
 const patienceAtStart = 10_000;
@@ -94,9 +96,4 @@ export class WorkFrame {
     this.#frame = null;
     opened.delete(this);
   }
-}
-
-/** Resolves to null if the promise takes longer than `ms` milliseconds. */
-function within<Value>(ms: number, promise: Promise<Value>): Promise<Value | null> {
-  return Promise.race([promise, new Promise<null>((resolve) => setTimeout(() => resolve(null), ms))]);
 }

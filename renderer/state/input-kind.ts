@@ -21,11 +21,24 @@ class LatestInput {
   readonly #documents = new Set<Document>();
   // Nobody who has used no key needs a focus ring.
   #kind: InputKind = 'pointer';
+  /** Whether the pointer has left the page since the last key, for the system's menus perhaps, whose clicks nobody hears. */
+  #pointerAway = false;
 
   follow(document: Document): () => void {
     const listeners: Readonly<Record<string, (event: Event) => void>> = {
-      keydown: (event) => !modifiers.has((event as KeyboardEvent).key) && this.#set('keys'),
+      keydown: (event) => {
+        this.#pointerAway = false;
+        if (!modifiers.has((event as KeyboardEvent).key)) {
+          this.#set('keys');
+        }
+      },
       pointerdown: () => this.#set('pointer'),
+      pointerover: () => {
+        this.#pointerAway = false;
+      },
+      pointerout: (event) => {
+        this.#pointerAway = (event as PointerEvent).relatedTarget === null;
+      },
       focus: ({ target }) => this.#mark(target),
       blur: ({ target }) => unmark(target),
     };
@@ -40,6 +53,12 @@ class LatestInput {
       }
       this.#documents.delete(document);
     };
+  }
+
+  menuChosen(): void {
+    if (this.#pointerAway) {
+      this.#set('pointer');
+    }
   }
 
   #set(kind: InputKind): void {
@@ -80,4 +99,12 @@ const latestInput = new LatestInput();
  */
 export function followInput(document: Document): () => void {
   return latestInput.follow(document);
+}
+
+/**
+ * Says that a command came from the shell: from a menu, or from a key, which the page has heard before. It counts as a
+ * click if the pointer has left the page since the last key.
+ */
+export function hearMenu(): void {
+  latestInput.menuChosen();
 }

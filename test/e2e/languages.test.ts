@@ -157,6 +157,32 @@ describe('another language', () => {
   });
 });
 
+describe('German', () => {
+  it('has room above code in a narrow window, and the code’s language is not broken', async () => {
+    const folder = makeFolder('code');
+    const code = Array.from({ length: 3 }, (_, at) => `print(${at})`).join('\n');
+    writeFiles(folder, { 'a.md': datedPost('Code', '2024-01-01', `\`\`\`python\n${code}\n\`\`\``) });
+    const app = await launchOffprint({ folder, userData: withSettings({ language: 'de' }) });
+    onTestFinished(() => app.close());
+    await app.whenSearchable();
+    await app.page.locator('#posts').getByRole('option', { name: 'Code' }).click();
+    const bar = app.page.frameLocator('iframe').locator('.code-bar');
+    await until(() => bar.waitFor());
+    for (const width of [320, 360, 480, 900]) {
+      await resizeWindow(app, width, 700);
+      const { outside, heights } = await bar.evaluate((row) => {
+        const { left, right } = row.getBoundingClientRect();
+        const boxes = [...row.children].map((each) => each.getBoundingClientRect());
+        return {
+          outside: boxes.filter((box) => box.left < left - 1 || box.right > right + 1).length,
+          heights: new Set(boxes.map(({ height }) => Math.round(height))).size,
+        };
+      });
+      expect({ width, outside, heights }).toEqual({ width, outside: 0, heights: 1 });
+    }
+  });
+});
+
 describe('a list that is scrolled', () => {
   it('stands where it was once the window speaks another language', async () => {
     const folder = makeFolder('scrolled');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { writeFiles } from '../post-files.ts';
-import { eventually, launchOffprint, makeFolder, type OffprintApp, until } from './offprint-app.ts';
+import { eventually, launchOffprint, makeFolder, type OffprintApp, resizeWindow, until } from './offprint-app.ts';
 import { openAfresh } from './open-afresh.ts';
 
 const months = ['2024-11', '2024-03', '2023-07', '2022-01'];
@@ -131,5 +131,37 @@ describe('the rows of the list', () => {
       });
       expect(below).toBeGreaterThanOrEqual(28);
     });
+  });
+
+  it('show the words that a post lacks, and beside them each fact whole or not at all', async () => {
+    const folder = makeFolder('lacks');
+    const header = 'date: 2024-11-28\nauthors: [Ada Lovelace, Charles Babbage]\n';
+    writeFiles(folder, {
+      'all.md': `---\ntitle: All\n${header}---\n\nA paper about hinges and watercolourists.\n`,
+      'some.md': `---\ntitle: Some\n${header}---\n\nA paper about hinges.\n`,
+    });
+    await openAfresh(app, folder);
+    await app.searchFor('paper hinges watercolourists');
+    const facts = () =>
+      app.option('Some').evaluate((row) => {
+        const line = (row.querySelector('.row-meta') as HTMLElement).getBoundingClientRect();
+        const lacks = row.querySelector('.row-lacks') as HTMLElement;
+        const shown = ['time', '.row-authors'].map((selector) => {
+          const range = document.createRange();
+          range.selectNodeContents(row.querySelector(selector) as Element);
+          const { left, right, top } = range.getBoundingClientRect();
+          const isHidden = top >= line.bottom;
+          return isHidden ? 'hidden' : left >= line.left && right <= line.right ? 'whole' : 'cut';
+        });
+        return { shown, words: lacks.scrollWidth <= lacks.clientWidth ? 'whole' : 'cut' };
+      });
+    const seen = new Set<string>();
+    for (let width = 320; width <= 600; width += 20) {
+      await resizeWindow(app, width, 700);
+      const { shown, words } = await facts();
+      expect([...shown, words], `at ${width}`).not.toContain('cut');
+      seen.add(shown.join(' '));
+    }
+    expect(seen).toEqual(new Set(['hidden hidden', 'whole hidden', 'whole whole']));
   });
 });

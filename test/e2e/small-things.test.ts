@@ -121,9 +121,20 @@ describe('the small things of the window', () => {
     const edges = await app.article.evaluate((article) => {
       const code = article.querySelector('figure.code pre') as HTMLElement;
       const numbers = article.querySelector('.code-bar [aria-pressed="true"]') as HTMLElement;
-      return [getComputedStyle(code).borderInlineStartStyle, getComputedStyle(numbers).forcedColorAdjust];
+      const inline = article.querySelector('p > code') as HTMLElement;
+      return [
+        getComputedStyle(code).borderInlineStartStyle,
+        getComputedStyle(numbers).forcedColorAdjust,
+        getComputedStyle(inline).outlineStyle,
+      ];
     });
-    expect(edges).toEqual(['solid', 'none']);
+    expect(edges).toEqual(['solid', 'none', 'solid']);
+    const icons = await app.page.evaluate(() =>
+      [...document.querySelectorAll('.search .icon')].map(
+        (icon) => getComputedStyle(icon).color === getComputedStyle(icon.parentElement as Element).color,
+      ),
+    );
+    expect(new Set(icons)).toEqual(new Set([true]));
     await app.page.emulateMedia({ forcedColors: null });
   });
 

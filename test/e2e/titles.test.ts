@@ -14,6 +14,7 @@ describe('titles in other scripts', () => {
     writeFiles(folder, {
       'a.md': post(`title: ${phrases}\ndate: 2024-03-01`, `本文。\n\n## ${phrases}\n\n本文。`),
       'b.md': post(`title: "${words}"\ndate: 2024-03-02\nlang: en`, 'Text.'),
+      'd.md': post('title: אודות\ndate: 2024-03-04', 'פסקה קצרה.\n\n## פרק\n\n### About\n\nפסקה.\n\n## סוף\n\nפסקה.'),
       'c.md': post(`title: ${hebrew}\ndate: 2024-03-03\ntags: [שפה, C++]`, 'An excerpt in English.'),
     });
     app = await launchOffprint({ folder });
@@ -94,5 +95,34 @@ describe('titles in other scripts', () => {
     await eventually(() => row.getByText('#C++').evaluate((tag) => getComputedStyle(tag).unicodeBidi)).toBe(
       'plaintext',
     );
+  });
+
+  it('decide from which side all of their contents begin', async () => {
+    const edges = () =>
+      app.contents.evaluate((pane) => {
+        const lines = [...pane.querySelectorAll('button')].map((entry) => {
+          const text = document.createRange();
+          text.selectNodeContents(entry);
+          const [outer, inner] = [entry.getBoundingClientRect(), text.getBoundingClientRect()];
+          const { borderRightWidth, borderLeftWidth } = getComputedStyle(entry);
+          return { left: inner.left - outer.left, right: outer.right - inner.right, borderRightWidth, borderLeftWidth };
+        });
+        const title = document.createRange();
+        title.selectNodeContents(pane.querySelector('.contents-title') as Element);
+        const first = pane.querySelector('button')?.getBoundingClientRect();
+        const { left, right } = title.getBoundingClientRect();
+        const titleAt = { left: left - (first?.left ?? 0), right: (first?.right ?? 0) - right };
+        const at = (side: 'left' | 'right') => [titleAt, ...lines].map((line) => Math.round(line[side]));
+        return {
+          left: at('left'),
+          right: at('right'),
+          lines: [...new Set(lines.map((line) => `${line.borderLeftWidth} ${line.borderRightWidth}`))],
+        };
+      });
+    await app.open('אודות');
+    await eventually(edges).toMatchObject({ right: [14, 14, 26, 14], lines: ['0px 2px'] });
+    await app.open(words);
+    await app.open(phrases);
+    await eventually(edges).toMatchObject({ left: [14, 14], lines: ['2px 0px'] });
   });
 });

@@ -42,27 +42,29 @@ export function ContentsPane({ over }: ContentsPaneProps) {
         }
       }}
     >
-      <p className="contents-title" aria-hidden="true">
-        {say('reader.contents')}
-      </p>
-      <ol>
-        {listed.map(({ block, text, depth }) => (
-          <li key={block} style={{ '--depth': depth - 1 }}>
-            <button
-              type="button"
-              ref={block === heading ? current : null}
-              aria-current={block === heading ? 'location' : undefined}
-              dir="auto"
-              onClick={() => {
-                closeOver();
-                reader.goToHeading(block);
-              }}
-            >
-              {text}
-            </button>
-          </li>
-        ))}
-      </ol>
+      {/* All lines begin at one side, that of the first heading. Our own word has a direction of its own, and so no say. */}
+      <div dir="auto">
+        <p className="contents-title" aria-hidden="true">
+          <bdi>{say('reader.contents')}</bdi>
+        </p>
+        <ol>
+          {listed.map(({ block, text, depth }) => (
+            <li key={block} style={{ '--depth': depth - 1 }}>
+              <button
+                type="button"
+                ref={block === heading ? current : null}
+                aria-current={block === heading ? 'location' : undefined}
+                onClick={() => {
+                  closeOver();
+                  reader.goToHeading(block);
+                }}
+              >
+                {text}
+              </button>
+            </li>
+          ))}
+        </ol>
+      </div>
     </nav>
   );
 }

@@ -1,17 +1,18 @@
-import { symlinkSync } from 'node:fs';
+import { realpathSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { openKnownLibraries } from '../../../main/storage/known-libraries.ts';
 import type { LibraryId, PostId } from '../../../main/library/model/ids.ts';
 import { CurrentLibrary } from '../../../main/library-process/current-library.ts';
+import { speak } from '../../../main/speech.ts';
 import { startStandIn } from './stand-in.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 import { eventually } from '../../eventually.ts';
 
-function open() {
+function open(handbook: string | null = null) {
   const known = openKnownLibraries({
     folder: temporaryFolder(),
-    handbook: null,
+    handbook,
     onProblem: (message) => {
       throw new Error(message);
     },
@@ -54,6 +55,17 @@ it('opens a folder with where the person left off', async () => {
     post: 'post-one',
     place: { block: 2, offset: 10 },
   });
+});
+
+it('names the open handbook in the language that is spoken when it is asked', async () => {
+  const handbook = realpathSync(temporaryFolder());
+  const { currentLibrary } = open(handbook);
+  onTestFinished(() => speak('en'));
+  await speak('en');
+  await currentLibrary.openPath(handbook);
+  expect(currentLibrary.describe()?.name).toBe('Handbook');
+  await speak('de');
+  expect(currentLibrary.describe()?.name).toBe('Handbuch');
 });
 
 it('keeps the process of a folder that is opened again, also at a post or by another way', async () => {

@@ -115,3 +115,12 @@ describe('what is said', () => {
     expect(wrong).toEqual([]);
   });
 });
+
+// In the status line, what does not fit is cut at its end. A query may be long.
+it.each(languages)('%s says how many posts were found before it repeats the query', (language) => {
+  for (const id of ['status.for-query', 'status.for-quoted']) {
+    const text = read(language)[id] ?? '';
+    expect(text.indexOf('{count}'), id).toBeGreaterThanOrEqual(0);
+    expect(text.indexOf('{count}'), id).toBeLessThan(text.indexOf('{query}'));
+  }
+});

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { followInput } from '../../../renderer/state/input-kind.ts';
+import { followInput, hearMenu } from '../../../renderer/state/input-kind.ts';
 
 let stops: readonly (() => void)[] = [];
 let page: HTMLButtonElement;
@@ -75,4 +75,39 @@ it('ends when it is told to', () => {
   }
   page.focus();
   expect(page.hasAttribute('data-quiet')).toBe(false);
+});
+
+function movePointer(name: 'pointerover' | 'pointerout', to: Element | null, where: Document = document): void {
+  const event = new MouseEvent(name, { bubbles: true, relatedTarget: to });
+  where.body.dispatchEvent(event);
+}
+
+it('takes a command for a click if the pointer has left the page since the last key', () => {
+  const isQuiet = () => page.hasAttribute('data-quiet');
+  page.focus();
+  press('Tab');
+  movePointer('pointerout', null);
+  expect(isQuiet()).toBe(false);
+  hearMenu();
+  expect(isQuiet()).toBe(true);
+});
+
+it('takes a command for a key if one was pressed since, or the pointer is still on the page', () => {
+  const isQuiet = () => page.hasAttribute('data-quiet');
+  page.focus();
+  press('Tab');
+  hearMenu();
+  expect(isQuiet()).toBe(false);
+  // From the post to the page: its frame hears that the pointer went nowhere.
+  movePointer('pointerout', null, inFrame.ownerDocument);
+  movePointer('pointerover', inFrame);
+  hearMenu();
+  expect(isQuiet()).toBe(false);
+  movePointer('pointerout', page);
+  hearMenu();
+  expect(isQuiet()).toBe(false);
+  movePointer('pointerout', null);
+  press('Alt');
+  hearMenu();
+  expect(isQuiet()).toBe(false);
 });
