@@ -27,7 +27,7 @@ export interface FolderLookOptions {
   readonly listener: IndexerListener;
 }
 
-/** In a folder with fewer posts, its site is known and all of them are looked at before one is read. */
+/** A folder with fewer posts is looked at as a whole, and its site is found, before any post is read. */
 const fewPosts = 200;
 const earlyPosts = 32;
 

@@ -49,7 +49,10 @@ function unaddressed(map: SiteMap, path: string, fragment: string): Link | null 
   return post ? toPost({ post, how: 'unique-name' }, fragment) : null;
 }
 
-/** A page that a template of the site could make at this address. It is no finding, since only a run could tell. */
+/**
+ * A page that a template of the site could make at this address. It is not reported as dead, since only a run could
+ * tell whether there is such a page.
+ */
 export function routed(map: SiteMap, from: string, path: string): Link | null {
   const base = map.post(from)?.url ?? null;
   const written = path.startsWith('/') || base === null ? path : addressAgainst(base, decodeAddress(path));

@@ -101,7 +101,7 @@ export class WorkerPool implements SegmentMaker {
     return this.#started;
   }
 
-  /** Starts the threads one after the other: together, they would all be late. */
+  /** Starts the threads one after the other. If they loaded their code together, all of them would be late. */
   prepare(): void {
     if (!this.#closed && this.#idle.length + this.#busy.size < this.#most) {
       this.#idle.push(this.#start());

@@ -9,7 +9,7 @@ import { hasLateSize, pictureSize } from '../scan/picture-size.ts';
 import { readStart } from '../scan/read-post.ts';
 import type { ScannedFile } from '../scan/scan-folder.ts';
 
-/** In bytes. A photograph may state its size behind a preview and several profiles, of which each has up to 64 KB. */
+/** In bytes. A photograph may state its size behind a preview and several profiles of up to 64 KB each. */
 const longestLateHeader = 256 * 1024;
 const noBytes = new Uint8Array();
 

@@ -188,7 +188,7 @@ export class PelicanSettings {
       .map(withoutIndex);
   }
 
-  /** What the addresses of lists of years, months and days look like. */
+  /** The forms of the addresses of lists of years, months and days: `posts/:year/`. */
   get dateLists(): readonly string[] {
     return ['YEAR', 'MONTH', 'DAY'].flatMap((unit) => {
       const pattern = this.#text(`${unit}_ARCHIVE_URL`) || this.#text(`${unit}_ARCHIVE_SAVE_AS`);
