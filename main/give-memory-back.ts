@@ -17,7 +17,7 @@ export async function giveMemoryBack(): Promise<void> {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as (how: GarbageCollection) => Promise<void> | undefined;
   setFlagsFromString('--no-expose-gc');
-  // Some buffers are freed by the first collection only for the second.
+  // Twice, because some buffers can be freed only by the collection after the one that finds them unused.
   await collect({ type: 'major', execution: 'async' });
   await collect({ type: 'major', execution: 'async' });
   await collect({ type: 'major', flavor: 'last-resort' });

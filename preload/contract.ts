@@ -283,7 +283,7 @@ export const requests = {
   'post.is-current': byLibrary<boolean>()(
     z.strictObject({ library: libraryId, post: postId, nonce: z.string().max(100) }),
   ),
-  /** What those of the files say that are pictures: their sizes, and whether they are transparent. */
+  /** The facts of those files that are pictures: their sizes, and whether they are transparent. */
   'pictures.facts': byLibrary<readonly PictureFacts[]>()(
     z.strictObject({ library: libraryId, files: z.array(fileId).max(mostPictures).readonly() }),
   ),

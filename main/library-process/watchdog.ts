@@ -18,8 +18,8 @@ interface Options {
 }
 
 /**
- * How much a missed ping counts if the process had no processor time since it was sent. The machine is busy, or the
- * process waits for a drive. That is no hang, but it may last for ever.
+ * How much a missed ping counts if the process had no processor time since it was sent. Then the machine is busy, or
+ * the process waits for a drive. That is not a hang, but it may never end.
  */
 const leastWeight = 1 / 6;
 
@@ -31,7 +31,7 @@ const leastWeight = 1 / 6;
 export class Watchdog {
   readonly #options: Options;
   readonly #timer: NodeJS.Timeout;
-  /** The missed pings in a row, each by its weight. */
+  /** The sum of the weights of the missed pings in a row. */
   #missed = 0;
   /** Whether no message has come since the last ping. */
   #isAsked = false;

@@ -1,10 +1,10 @@
 type Environment = Record<string, string | undefined>;
 
 /**
- * On Linux, GTK's theme decides the colours of the menu bar and of file dialogs, and Electron's `themeSource` does not
- * reach it. GTK reads the name of its theme while Electron gets ready, so this must be called before `ready`, and what it
- * returns at `ready`: programs that Offprint starts later must not get the name. What the person has set stays. Without
- * effect elsewhere, in other themes, and on a theme that is chosen later: the next start shows it.
+ * Makes menu bar and file dialogs dark on Linux, where GTK's theme decides their colours and Electron's `themeSource`
+ * does not. It does nothing on other systems, with another `theme`, or if the person has named a theme of GTK. GTK
+ * reads the name while Electron gets ready. So call this before `ready`. Call the returned function at `ready`, so that
+ * programs which Offprint starts do not get the name. A theme that is chosen later is seen at the next start.
  */
 export function askForDarkMenus(
   theme: string,

@@ -52,7 +52,7 @@ export class MainWindow {
   /** Opens the window. Call it only if there is none. */
   open(): void {
     const { place, screenshot, log, theme } = this.#options;
-    // What was said before the first window was there still waits for a page.
+    // Messages from before the first window still wait for a page.
     if (this.#listening.isHeard()) {
       this.#listening = new Signal();
     }

@@ -67,7 +67,7 @@ export function openWindow({ place, size, focus, theme, onCommand, onProblem }: 
   window.once('ready-to-show', () => ready.hear());
   // Electron may not send `ready-to-show`: seen on 33.2.1 under Xvfb, in two of about thirty starts.
   webContents.once('did-finish-load', () => setTimeout(() => ready.hear(), patienceForFirstFrame));
-  // A page that never finishes to load sends neither.
+  // A page that never finishes loading sends neither event.
   setTimeout(() => ready.hear(), patienceForPage);
   void ready.heard.then(() => showFirst(window, { maximized: size === null && stood.maximized, focus }));
   webContents.on('did-finish-load', () => {

@@ -46,7 +46,7 @@ export function start(): Promise<void> {
 /** Shows the library that is open already, if there is one. */
 async function showFirst(): Promise<void> {
   loadFaces(document);
-  // No library is shown yet, so nothing else keeps what is heard of its status. The last one may come now.
+  // No library is shown yet, so nothing else keeps its status events. The last of them may come now.
   const heard = new Map<LibraryId, LibraryStatus>();
   const stopHearing = bridge.on('library-status', (status) => heard.set(status.library, status));
   const reply = await bridge.request('library.current', undefined);

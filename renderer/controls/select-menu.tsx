@@ -8,7 +8,7 @@ interface SelectMenuProps<Value extends string> {
   readonly choices: readonly (readonly [value: Value, text: string])[];
   readonly onChange: (value: Value) => void;
   readonly className?: string;
-  /** Stands for the words where there is no room for them. */
+  /** Shown instead of the words where there is no room for them. */
   readonly icon?: IconName;
   /** The element that the open list is rendered into. In a dialog it must be the dialog: all else can't be clicked. */
   readonly container?: RefObject<HTMLElement | null>;

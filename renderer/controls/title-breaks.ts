@@ -26,7 +26,7 @@ export function breaksOf(title: string): Breaks {
     return {};
   }
   const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
-  // A third: names and terms in Latin letters have many.
+  // A third is enough, because names and terms in Latin letters are long.
   const isUnspaced = 3 * count(unspaced) > count(letter) && count(unspaced) > count(hangul);
   if (!isUnspaced) {
     return { 'data-breaks': 'words' };

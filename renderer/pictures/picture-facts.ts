@@ -4,7 +4,7 @@ import type { PictureFacts } from '../../main/library/model/picture-facts.ts';
 import { bridge } from '../state/bridge.ts';
 import { fileOf, isDrawing } from './draw-picture.ts';
 
-/** What the files of the pictures at these addresses say, by file. Addresses without a file are left out. */
+/** The facts of the pictures at these addresses, by file. Addresses without a file are left out. */
 export async function findPictureFacts(addresses: readonly string[]): Promise<ReadonlyMap<FileId, PictureFacts>> {
   const found = new Map<FileId, PictureFacts>();
   const known = addresses.map(fileOf).filter((file) => file !== null);

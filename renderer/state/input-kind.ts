@@ -1,7 +1,7 @@
 /** What a person used last in the window. */
 type InputKind = 'keys' | 'pointer';
 
-/** Alone they say nothing: they are held while a person clicks, or switches to another window. */
+/** Keys that a person also holds while using a pointer or switching windows. Alone they do not count. */
 const modifiers: ReadonlySet<string> = new Set([
   'Alt',
   'AltGraph',

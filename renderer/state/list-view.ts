@@ -295,7 +295,7 @@ function activeIn({ state, rows }: ShownView, before: ListState['active'], move:
   if (move.active !== null) {
     return { post: before.post, index: move.active };
   }
-  // The first row is active while a folder is read, whichever post comes to be there.
+  // While a folder is read, the first row stays active, whichever post moves there.
   if (before.post === null && before.index === 0) {
     return before;
   }

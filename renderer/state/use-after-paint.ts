@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 import { afterPaint, nextTask } from './after-paint.ts';
 
 /**
- * The value as it was at the last paint but one: a new value comes a task after the frame that has been painted since.
- * What depends on it does not delay that frame.
+ * The value, with a delay: a new value is returned one task after the next frame has been painted. So work that depends
+ * on it does not delay that frame.
  */
 export function useAfterPaint<Value>(value: Value): Value {
   const [painted, setPainted] = useState(value);

@@ -27,7 +27,7 @@ export interface FolderLookOptions {
   readonly listener: IndexerListener;
 }
 
-/** In a folder with fewer posts, its site is known and all of them are looked at before one is read. */
+/** A folder with fewer posts is looked at as a whole, and its site is found, before any post is read. */
 const fewPosts = 200;
 const earlyPosts = 32;
 
@@ -162,8 +162,8 @@ export class FolderLook {
   }
 
   /**
-   * Has the newest posts read by the rules of the site that a few posts show. Meanwhile it reads many posts to know the
-   * site. If that is another one, the newest posts are read again.
+   * Guesses the site by a few posts, and has the newest posts read by its rules. Meanwhile it finds the site by many
+   * posts. If that is another site, the newest posts are read again.
    */
   async #guess(listed: ListedFolder, signal: AbortSignal, readEarly: ReadEarly): Promise<void> {
     const { root } = this.#archive;

@@ -149,7 +149,7 @@ const datePartForms: readonly (readonly [token: string, form: RegExp])[] = [
   [':day', /^\d{1,2}$/],
 ];
 
-/** The list of a year, month or day, where the site says what the addresses of such lists look like. */
+/** The list of a year, month or day. The site gives the form of its address. */
 export function dateList({ basePath, dateLists = [] }: Site, url: string): ListPage | undefined {
   const parts = addressKey(url).split('/');
   for (const pattern of dateLists) {

@@ -16,8 +16,8 @@ interface PageRoute<File> {
 const mostRoutes = 200;
 
 /**
- * Templates that make pages with names that only a run of the site's program could tell: `/photos/[id]/`. Every address
- * that fits is taken for a page. A name `page` is a number.
+ * Templates that make pages whose names are not known without running the site's program: `/photos/[id]/`. Every
+ * address that fits is taken for a page. `[page]` fits only numbers.
  */
 export class PageRoutes<File> {
   readonly #routes: PageRoute<File>[] = [];

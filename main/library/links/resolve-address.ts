@@ -79,7 +79,10 @@ function bareFolder(map: SiteMap, at: string): Link | null {
   return file ? toFile(map, { file, how: 'folder' }) : null;
 }
 
-/** A page that a template of the site could make at this address. It is no finding, since only a run could tell. */
+/**
+ * A page that a template of the site could make at this address. It is not reported as dead, since only a run could
+ * tell whether there is such a page.
+ */
 export function routed(map: SiteMap, from: string, path: string): Link | null {
   const base = map.post(from)?.url ?? null;
   const written = path.startsWith('/') || base === null ? path : addressAgainst(base, decodeAddress(path));

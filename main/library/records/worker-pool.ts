@@ -42,7 +42,7 @@ interface Busy {
   readonly at: Int32Array;
   task: Task | null;
   seen: number;
-  /** How many checks found it at the same file, each by its weight. */
+  /** The sum of the weights of the checks that found it at the same file. */
   looks: number;
 }
 
@@ -50,8 +50,8 @@ interface Busy {
 const mostLosses = 3;
 
 /**
- * The weight of a check if the worker had no processor time. The machine is busy, or the worker waits for a drive. That
- * is no hang, but it may last for ever.
+ * The weight of a check if the worker had no processor time. Then the machine is busy, or the worker waits for a drive.
+ * That is not a hang, but it may never end.
  */
 const leastWeight = 1 / 6;
 
@@ -101,7 +101,7 @@ export class WorkerPool implements SegmentMaker {
     return this.#started;
   }
 
-  /** Starts the threads one after the other: together, they would all be late. */
+  /** Starts the threads one after the other. If they loaded their code together, all of them would be late. */
   prepare(): void {
     if (!this.#closed && this.#idle.length + this.#busy.size < this.#most) {
       this.#idle.push(this.#start());

@@ -11,8 +11,9 @@ interface Box {
 const mostBoxes = 1_000;
 
 /**
- * The width and height of the main picture of an AVIF file, after the turn that the file asks for. Null if the file does
- * not state them. A file is a tree of boxes: https://aomediacodec.github.io/av1-avif/, over ISO/IEC 23008-12.
+ * The size at which the main picture of an AVIF file is shown. The file may ask to turn the picture, which swaps width
+ * and height. Null if the file states no size. A file is a tree of boxes: https://aomediacodec.github.io/av1-avif/,
+ * over ISO/IEC 23008-12.
  */
 export function avifSize(bytes: HeaderBytes): readonly [width: number, height: number] | null {
   const budget = { boxes: mostBoxes };

@@ -1,8 +1,8 @@
 import type { PictureSize } from '../model/picture-facts.ts';
 
 /**
- * The size that an SVG file states in its first tag. `head` is the beginning of the file. Null if the tag goes on after
- * `head`, or if a value is no size. Each byte is read a few times at most. Entities are not resolved.
+ * The size in the first tag of an SVG file. `head` is the beginning of the file. Null if the tag does not end within
+ * `head`, or if a size in it is not valid. Each byte is read a few times at most. Entities are not resolved.
  */
 export function drawingSize(head: Uint8Array): PictureSize | null {
   // All that matters is ASCII. In UTF-16 no tag is found.
@@ -119,7 +119,7 @@ const units: ReadonlyMap<string, number> = new Map([
   ['rem', 16],
 ]);
 
-/** A width or height. Null if the file states none, or one in relation to its surroundings. Undefined if it is odd. */
+/** A width or height. Null if the file states none, or a relative one: `50%`. Undefined if it is not valid. */
 function side(value: string | undefined): number | null | undefined {
   if (value === undefined) {
     return null;
@@ -135,7 +135,7 @@ function side(value: string | undefined): number | null | undefined {
   return isSize(found) ? found : undefined;
 }
 
-/** The width of a `viewBox` divided by its height. Null if there is no `viewBox`, undefined if the value is odd. */
+/** The width of a `viewBox` divided by its height. Null if there is no `viewBox`, undefined if it is not valid. */
 function boxRatio(value: string | undefined): number | null | undefined {
   if (value === undefined) {
     return null;

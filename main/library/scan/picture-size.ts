@@ -52,7 +52,10 @@ function statedSides(bytes: HeaderBytes): Sides | null {
   return bytes.has(0, '\0\0\u0001\0') ? iconSides(bytes) : null;
 }
 
-/** The frame header, behind segments of which each says its length: https://www.w3.org/Graphics/JPEG/itu-t81.pdf, annex B. */
+/**
+ * The frame header. Segments come before it, and each begins with its length:
+ * https://www.w3.org/Graphics/JPEG/itu-t81.pdf, annex B.
+ */
 function jpegSides(bytes: HeaderBytes): Sides | null {
   let isTurned: boolean | null = null;
   for (let at = 2; at < bytes.length && bytes.at(at) === 0xff; ) {

@@ -178,7 +178,7 @@ class FolderListing {
     let entries: readonly Entry[];
     try {
       const place = folder.depth === 0 ? this.#root : absolutePath(this.#root, folder.bytes);
-      // As for files: blocking calls are faster, but not on a slow disk.
+      // Blocking calls are faster than others, except on a slow disk. It is the same for files.
       entries = this.#isSlow ? await entriesLater(place) : entriesNow(place);
     } catch (error) {
       if (folder.depth === 0) {

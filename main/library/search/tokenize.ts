@@ -53,9 +53,9 @@ export class WantedWords {
   }
 
   /**
-   * The next part of a text that may have wanted words, from blank to blank. Null if there is none. `from` is the start
-   * of the text, or the end of the part before. No word has a blank in it, so a part has the same words by itself as in
-   * the whole text.
+   * The next part of a text that may have wanted words. Null if there is none. `from` is the start of the text, or the
+   * `end` of the last part. A part begins and ends at a blank. No word contains a blank, so a part is cut into the same
+   * words as the whole text.
    */
   nextPiece(text: string, from: number): { readonly start: number; readonly end: number } | null {
     const beginnings = this.#beginnings;

@@ -152,8 +152,8 @@ export interface Site {
    */
   pageAddress?(path: string): string | null;
   /**
-   * The addresses of the pages that a file of the site makes with names that only a run of it could tell: `/photos/[id]`,
-   * or `/photos/[...path]` if a name may hold slashes. As pure and fast as `pageAddress`.
+   * The addresses of the pages that a file of the site makes, where their names are not known without running it:
+   * `/photos/[id]`, or `/photos/[...path]` if a name may have slashes. As pure and fast as `pageAddress`.
    */
   pageRoute?(path: string): string | null;
   /** How the generator publishes a post. Pure. It is asked once for each post, and again if the post changes. */

@@ -90,7 +90,7 @@ export class FacetColumn {
     return list;
   }
 
-  /** By key: 1 for each key that one of the values has. */
+  /** An array by key, with 1 for the key of each value. */
   keysOf(values: readonly string[]): Uint8Array {
     const wanted = new Uint8Array(this.#keyNumbers.size);
     for (const value of values) {

@@ -9,16 +9,16 @@ import { hasLateSize, pictureSize } from '../scan/picture-size.ts';
 import { readStart } from '../scan/read-post.ts';
 import type { ScannedFile } from '../scan/scan-folder.ts';
 
-/** In bytes. A photograph may state its size behind a preview and several profiles, of which each has up to 64 KB. */
+/** In bytes. A photograph may state its size behind a preview and several profiles of up to 64 KB each. */
 const longestLateHeader = 256 * 1024;
 const noBytes = new Uint8Array();
 
-/** So that a post of many pictures does not open all of them at once. */
+/** The most files that are open at a time. */
 const atOnce = 8;
 
 /**
- * What the files say that are pictures, in order. Only the beginnings of files are read: eight at a time, and no further
- * eight when `time` milliseconds have passed.
+ * The facts of those files that are pictures, in order. Only the beginnings of files are read, eight at a time. After
+ * `time` milliseconds, no further eight are read.
  */
 export async function pictureFacts(
   archive: Pick<Archive, 'root' | 'file'>,
@@ -38,7 +38,7 @@ export async function pictureFacts(
     found.push(
       ...(await Promise.all(
         some.map(async ({ id, file, kind }): Promise<PictureFacts> => {
-          // A picture that can't be read is not shown either.
+          // A picture that can't be read will not be shown, so it needs no size.
           const head = await readStart(root, file.bytes, longestHeader).catch(() => noBytes);
           return kind === 'drawn'
             ? { file: id, size: drawingSize(head), isSeeThrough: true }

@@ -44,7 +44,9 @@ const mostHtml = 4_000_000;
 const largestAhead = 200_000;
 /** In milliseconds: a post is rendered ahead after a pause of this length without requests. */
 const quiet = 30;
-/** In milliseconds: a post does not wait longer for what its pictures say, but for that of the first few. */
+/**
+ * In milliseconds. When a post has waited so long for the sizes of its pictures, it is shown with those that are known.
+ */
 const longestLook = 50;
 const mostRenderings = 16;
 

@@ -1,7 +1,7 @@
 import { boxOf } from './boxes.ts';
 
 interface Page {
-  /** In CSS pixels: of the part in sight, of what is scrolled out of sight above it, and of the whole. */
+  /** Heights in CSS pixels: of the part in sight, of the part above it, and of the whole page. */
   readonly innerHeight: number;
   readonly scrollY: number;
   readonly height: number;
@@ -30,9 +30,9 @@ export function positionsOf(
 }
 
 /**
- * The values at all places from 0 to `count - 1`, which must not fall from one place to the next. If two measured values
- * differ by less than `step`, the values between them are estimated. So a thousand places that hardly differ are
- * measured twice, and places that differ are all measured.
+ * The values at the places 0 to `count - 1`. No value may be less than the one before it. If two measured values differ
+ * by less than `step`, the values between them are estimated. So a thousand places that hardly differ are measured
+ * twice, and places that differ are all measured.
  */
 export function measuredByHalves(count: number, measure: (at: number) => number, step: number): readonly number[] {
   const values = new Array<number>(count).fill(0);

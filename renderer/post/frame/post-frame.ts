@@ -6,16 +6,18 @@ import { loadFaces } from '../../controls/load-faces.ts';
 import { followInput } from '../../state/input-kind.ts';
 import { followTheme } from '../../state/theme.ts';
 import { nameAsides } from './aside-names.ts';
-import { lastAbove, openFolds } from './boxes.ts';
+import { openFolds } from './boxes.ts';
 import { ArticleBuilder, sanitizeBeginning } from './build-article.ts';
 import { Building } from './building.ts';
 import { findDeadTarget } from './dead-target.ts';
 import { Diagrams } from './diagrams.ts';
 import { drawPictures } from './drawings.ts';
+import { HeldPosition } from './held-position.ts';
 import { positionsOf } from './hit-positions.ts';
 import { type MarkKind, Marks } from './marks.ts';
 import { isNoteReference, toggleNote } from './note-in-place.ts';
 import { applyFacts } from './picture-room.ts';
+import { headerTextInSight, headingAtTop, placeAtTop } from './reading-position.ts';
 
 /** In CSS pixels: space above a position that was jumped to. */
 const headroom = 24;
@@ -39,8 +41,8 @@ export class PostFrame {
   readonly #diagrams = new Diagrams();
   /** Called when the article's height or its marks have changed. */
   #onLayout: () => void = () => {};
-  /** The position to keep while pictures load and move the text. Forgotten as soon as the person scrolls. */
-  #held: (() => void) | null = null;
+  /** Let go as soon as the person scrolls. */
+  readonly #position = new HeldPosition(() => this.#window);
   #resizes: ResizeObserver | null = null;
   #hasRoomForContents = false;
   #stopFollowing: () => void = () => {};
@@ -94,7 +96,7 @@ export class PostFrame {
   }
 
   #letGo(): void {
-    this.#held = null;
+    this.#position.letGo();
     this.#building?.forgetGoal();
   }
 
@@ -107,8 +109,9 @@ export class PostFrame {
   }
 
   /**
-   * Shows the beginning of a post, prepared or not. Resolves when the window may be made to lay it out, as focus and
-   * scrolling do: at once, but in a new task where the work took long. So the window answers in between.
+   * Shows the beginning of a post. Resolves when the caller may do what makes the window lay the post out: set the focus,
+   * or scroll. If the work here took long, it resolves in a new task, so that the window can answer in between.
+   * @param beginning what `prepare` made of the post, if that was called
    */
   async showPost(post: ShownPost, beginning?: DocumentFragment): Promise<void> {
     const document = this.#document;
@@ -130,7 +133,7 @@ export class PostFrame {
     this.#marks = new Marks(post.hits, 'archive');
     this.#pieceIsShown();
     this.#resizes = new ResizeObserver(() => {
-      this.#held?.();
+      this.#position.restore();
       if (built.isWhole) {
         this.#onLayout();
       }
@@ -180,33 +183,14 @@ export class PostFrame {
     this.#onLayout();
   }
 
-  /** Scrolls now, and again whenever the article's height changes, until the person scrolls. */
-  #hold(scroll: () => void): void {
-    this.#held = scroll;
-    scroll();
-  }
-
-  #scrollToElement(element: Element, offset: number): void {
-    const window = this.#window;
-    if (window) {
-      window.scrollTo(0, element.getBoundingClientRect().top + window.scrollY + offset);
-    }
-  }
-
   scrollBy(distance: number): void {
     this.#letGo();
     this.#window?.scrollBy(0, distance);
   }
 
-  /**
-   * Scrolls by the height of something that was put above the frame (negative: removed). So the text stays where it is on
-   * the screen. At the beginning of a post nothing is scrolled.
-   */
+  /** Keeps the text where it is on the screen when something of this height was put above the frame. */
   keepTextInPlace(height: number): void {
-    const window = this.#window;
-    if (window && window.scrollY > 0) {
-      window.scrollBy(0, height);
-    }
+    this.#position.keepTextInPlace(height);
   }
 
   goToTop(): void {
@@ -217,8 +201,8 @@ export class PostFrame {
   goToPlace(place: PostPlace): void {
     this.#reach(place, () => {
       const element = this.#shownAt(place.block);
-      this.#hold(() =>
-        element ? this.#scrollToElement(element, place.offset) : this.#window?.scrollTo(0, place.offset),
+      this.#position.hold(() =>
+        element ? this.#position.scrollToElement(element, place.offset) : this.#window?.scrollTo(0, place.offset),
       );
     });
   }
@@ -247,7 +231,7 @@ export class PostFrame {
         return;
       }
       openFolds(element);
-      this.#hold(() => this.#scrollToElement(element.closest('figure.code') ?? element, -headroom));
+      this.#position.hold(() => this.#position.scrollToElement(element.closest('figure.code') ?? element, -headroom));
       if (focus) {
         this.#window?.focus();
         element.setAttribute('tabindex', '-1');
@@ -287,7 +271,7 @@ export class PostFrame {
     }
     openFolds(about);
     about.setAttribute('data-pointed', '');
-    this.#hold(() => about.scrollIntoView({ block: 'center', inline: 'nearest' }));
+    this.#position.hold(() => about.scrollIntoView({ block: 'center', inline: 'nearest' }));
   }
 
   get markedKind(): MarkKind {
@@ -346,7 +330,7 @@ export class PostFrame {
         return;
       }
       openFolds(element);
-      this.#hold(() => element.scrollIntoView({ block: 'center', inline: 'nearest' }));
+      this.#position.hold(() => element.scrollIntoView({ block: 'center', inline: 'nearest' }));
     });
   }
 
@@ -372,30 +356,19 @@ export class PostFrame {
     if (this.#building?.isOnTheWay && this.#goal) {
       return this.#goal;
     }
-    const blocks = this.#shown?.blocks ?? [];
-    const present = blocks.filter((block) => block !== undefined);
-    const element = present[Math.max(0, lastAbove(present, 0, window.innerHeight))];
-    if (!element) {
-      return { block: 0, offset: window.scrollY };
-    }
-    return { block: blocks.indexOf(element), offset: -element.getBoundingClientRect().top };
+    return placeAtTop(this.#shown ?? { blocks: [] }, window);
   }
 
   /** The first block that is not scrolled out of sight above. */
   firstInSight(): BlockIndex {
-    const headerTexts = this.#shown?.headerTexts ?? [];
-    const at = headerTexts.findIndex((text) => text.getBoundingClientRect().bottom > 0);
-    return at >= 0 ? at - headerTexts.length : (this.readPlace()?.block ?? 0);
+    const inHeader = this.#shown && headerTextInSight(this.#shown);
+    return inHeader ?? this.readPlace()?.block ?? 0;
   }
 
   /** The one of these headings (blocks in reading order) whose section is at the top of the pane. */
   readHeading(headings: readonly BlockIndex[]): BlockIndex | null {
-    const present = headings.flatMap((block) => {
-      const element = this.#shownAt(block);
-      return element ? [{ block, element }] : [];
-    });
-    const elements = present.map(({ element }) => element);
-    return present[lastAbove(elements, headroom * 3, this.#window?.innerHeight ?? 0)]?.block ?? null;
+    const viewHeight = this.#window?.innerHeight ?? 0;
+    return headingAtTop(headings, (block) => this.#shownAt(block), { limit: headroom * 3, viewHeight });
   }
 
   /**

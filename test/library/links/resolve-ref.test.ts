@@ -134,6 +134,39 @@ describe('a ref in a site with languages', () => {
   });
 });
 
+describe('a ref in a site that mounts a folder below its content', () => {
+  const site = {
+    contentRoots: ['content/', 'added/'],
+    mounts: [
+      { folder: 'content/', at: '/' },
+      { folder: 'added/', at: '/Notes/' },
+    ],
+  };
+  const pages = ['content/a.md', 'added/sea.md', 'added/deep/rain.md', 'content/x/rain.md'];
+
+  it('finds its pages by the path below which they are mounted, in any case', async () => {
+    expect(await found({ in: 'content/a.md', to: '/notes/sea.md' }, pages, site)).toBe('added/sea.md');
+    expect(await found({ in: 'content/a.md', to: '/NOTES/deep/rain.md' }, pages, site)).toBe('added/deep/rain.md');
+    expect(await found({ in: 'content/a.md', to: '/sea.md' }, pages, site)).toBeNull();
+    expect(await found({ in: 'content/a.md', to: '/deep/rain.md' }, pages, site)).toBeNull();
+    expect(await found({ in: 'content/a.md', to: '/sea.md/notes' }, pages, site)).toBeNull();
+  });
+
+  it('finds the section that is mounted, and no other folder whose name begins so', async () => {
+    const sections = ['content/a.md', 'added/_index.md', 'added/books.md'];
+    expect(await found({ in: 'content/a.md', to: '/notes' }, sections, site)).toBe('added/_index.md');
+    expect(await found({ in: 'content/a.md', to: '/notesbooks' }, sections, site)).toBeNull();
+  });
+});
+
+describe('a ref to a page in the content of another language', () => {
+  it('finds it by its path where several have its name', async () => {
+    const pages = ['content/fr/sea.md', 'content/fr/x/sea.md', 'content/en/one.md'];
+    const site = { contentRoots: ['content/en/', 'content/fr/'] };
+    expect(await found({ in: 'content/en/one.md', to: '/sea' }, pages, site)).toBe('content/fr/sea.md');
+  });
+});
+
 describe('a ref to a name', () => {
   const inFolders = [
     { path: 'content/a/sea.md', url: '/a/sea/' },

@@ -19,7 +19,7 @@ const closesItself = new Set(['math', 'svg']);
 /** States of the tokenizer that are not inside of a tag or a comment. */
 const betweenTags = new Set<number>(Object.values(TokenizerMode));
 
-/** Of no element of HTML, so that only the content of an element with this name is shown. */
+/** The name of no element of HTML, so that the content of such an element is shown, and nothing else. */
 const leftOpen = 'left-open';
 
 type Element = DefaultTreeAdapterMap['element'];

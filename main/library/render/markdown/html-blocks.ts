@@ -75,7 +75,10 @@ function isWord(tag: string, list: NonNullable<Dialect['wordTags']>): boolean {
 
 /** CommonMark's blocks of HTML that end with a certain tag. */
 const endedByTag = new Set(['script', 'pre', 'style', 'textarea']);
-/** Blocks of HTML that do not end at an empty line, each with its end. In a browser, one without its end hides all that follows. */
+/**
+ * Blocks of HTML that go on behind an empty line: how each begins, and how it ends. A browser hides all text behind one
+ * that never ends.
+ */
 const ends: readonly (readonly [begins: RegExp, ends: RegExp])[] = [
   [/^<(?:script|style|textarea)(?=[\s>]|$)/i, /<\/(?:script|pre|style|textarea)>/gi],
   [/^<!--/, /-->/g],
@@ -83,7 +86,7 @@ const ends: readonly (readonly [begins: RegExp, ends: RegExp])[] = [
   [/^<!\[CDATA\[/, /\]\]>/g],
   [/^<![a-z]/i, />/g],
 ];
-/** Where in a text the last of such ends begins. */
+/** Where the last end of each kind begins in a text. */
 const lastEnds = new WeakMap<StateBlock, Map<RegExp, number>>();
 
 /** Whether the block of HTML that begins here has an end, or needs none. */

@@ -7,7 +7,7 @@ export interface PairedMark {
   readonly sign: number;
   /** How often the character stands in the mark. */
   readonly length: 1 | 2;
-  /** Whether a longer run holds several marks. If not, it is no mark. */
+  /** Whether a longer run holds several marks. If not, a longer run is not a mark. */
   readonly runs: boolean;
   readonly tag: string;
 }

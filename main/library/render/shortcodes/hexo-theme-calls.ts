@@ -114,7 +114,10 @@ const words: KnownCall = (call, tools) => {
     : [tools.element(wordTags[call.name] ?? 'span', [tools.text(text)])];
 };
 
-/** Words behind a button: `{% hideInline words, button %}`. Both are shown, since the words answer it. */
+/**
+ * Words that a button would show: `{% hideInline words, button %}`. Both are shown, since the button often asks what
+ * the words answer.
+ */
 const hiddenWords: KnownCall = (call, tools) => {
   const [words = '', button = ''] = parted(call);
   return words === '' ? null : [...(button === '' ? [] : [tools.text(`${button} `)]), ...tools.inline(words)];

@@ -8,7 +8,7 @@ import { webEmbeds } from './web-embeds.ts';
 const pictureAndWords =
   /^\s*(\[!\[[^\]]{0,2000}\]\([^)]{0,2000}\)\s*\]\([^)]{0,2000}\)|!\[[^\]]{0,2000}\]\([^)]{0,2000}\)|(?:<a [^>]{0,2000}>\s*)?<img [^>]{0,2000}>(?:\s*<\/a>)?)([\s\S]*)$/;
 
-/** A call that is not closed is no call of this kind, so its text is shown as it is. */
+/** A call that is not closed is not a call of this kind, so its text is shown as it is. */
 function withInner(shown: KnownCall): KnownCall {
   return (call, tools) => (call.inner ? shown(call, tools) : [tools.text(withoutEscapes(call.source))]);
 }

@@ -65,7 +65,7 @@ function replaceIncludes(source: string, textOf: (tag: IncludeTag) => string | n
     if (tag === null || name === '') {
       continue;
     }
-    // A text may need another search of its own, so this one's place is kept.
+    // `textOf` may search another text with the same pattern, so the place of this search is kept.
     const text = textOf({ name, words, whole: source.slice(at, tag.end) });
     if (text !== null) {
       parts.push(source.slice(from, at), text);

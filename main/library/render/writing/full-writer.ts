@@ -7,9 +7,9 @@ const mostCells = 10_000;
 /** A seam is made after this many UTF-16 units, or after `seamCost`, whichever comes first. */
 const seamDistance = 60_000;
 const seamCost = 500;
-/** The first seam is made after so much. It comes below the first screen, which so appears sooner. */
+/** The cost after which the first seam is made. It lies below the first screen, so that this screen appears sooner. */
 const firstSeamCost = 150;
-/** HTML that is shorter and cheaper is not cut. Sanitizing and building 1 MB at once took 300 ms. */
+/** HTML that is shorter and cheaper than this is not cut. Sanitizing and building 1 MB at once took 300 ms. */
 const longHtml = 200_000;
 const highCost = 400;
 

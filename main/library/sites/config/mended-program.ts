@@ -3,7 +3,8 @@ import { parser } from '@lezer/javascript';
 import { parseBudget, parseProgram } from './parse-program.ts';
 
 const javaScript = parser.configure({ dialect: 'ts jsx' });
-const longest = 256 * 1024;
+/** How much of a program is read, in UTF-16 units. */
+export const longestProgram = 256 * 1024;
 const mostMends = 10;
 const conflict = /^(?:<{7}|={7}|>{7})(?: .*)?$/gm;
 const closing = /\s*[)\]}]/y;
@@ -24,7 +25,7 @@ export interface Program {
  * is taken out.
  */
 export function parseMended(program: string): Program {
-  let source = program.slice(0, longest).replace(conflict, (line) => ' '.repeat(line.length));
+  let source = program.slice(0, longestProgram).replace(conflict, (line) => ' '.repeat(line.length));
   const budget = parseBudget(source);
   let tree = parseProgram(javaScript, source, budget);
   let before = -1;

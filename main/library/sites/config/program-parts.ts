@@ -8,9 +8,27 @@ export interface ProgramCall {
   readonly at: number;
 }
 
+/** A function and the name that the program gives it: that of a variable, of a property or its own. */
+export interface NamedFunction {
+  readonly name: string;
+  /** The function. For a method, the property that holds it. */
+  readonly node: SyntaxNode;
+  /** Where its text begins without its name, in UTF-16 units: `function` or the parameters. */
+  readonly from: number;
+}
+
+/** Another file that a program imports or requires. `name` is the name for all of it; null if only parts have names. */
+export interface ProgramImport {
+  readonly name: string | null;
+  readonly path: string;
+}
+
 const functions = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunction', 'MethodDeclaration']);
 /** How many wrappers, or names that stand for other names, are followed. */
 const mostWrappers = 10;
+/** How long names of functions and paths of imports may be, in UTF-16 units. */
+const longestName = 100;
+const longestPath = 300;
 
 /** Finds the parts of a program that can hold literals, in one walk over its tree. */
 export class ProgramParts {
@@ -18,6 +36,10 @@ export class ProgramParts {
   readonly #functions = new Map<string, SyntaxNode>();
   readonly #calls: ProgramCall[] = [];
   readonly #returns: SyntaxNode[] = [];
+  /** All functions that have a name, in the order of the program. */
+  readonly namedFunctions: NamedFunction[] = [];
+  /** The files that the program imports, in the order of the program. */
+  readonly imports: ProgramImport[] = [];
   /** The first value of each variable, by name, in any scope. */
   readonly variables = new Map<string, SyntaxNode>();
   /** The first value that the program exports. */
@@ -34,15 +56,27 @@ export class ProgramParts {
           break;
         case 'FunctionDeclaration':
           this.#takeFunction(cursor.node);
+          this.#takeNamed(cursor.node);
+          break;
+        case 'FunctionExpression':
+        case 'ArrowFunction':
+        case 'MethodDeclaration':
+        case 'Property':
+          this.#takeNamed(cursor.node);
           break;
         case 'CallExpression':
           this.#takeCall(cursor.node);
+          break;
+        case 'DynamicImport':
+        case 'ImportDeclaration':
+          this.#takeImport(cursor.node);
           break;
         case 'ReturnStatement':
           this.#returns.push(cursor.node);
           break;
         case 'ExportDeclaration':
           exported ??= behind(cursor.node.getChild('default'));
+          this.#takeImport(cursor.node);
           break;
         case 'AssignmentExpression':
           exported ??= this.#moduleExports(cursor.node);
@@ -66,13 +100,13 @@ export class ProgramParts {
       if (last?.name !== 'PropertyName') {
         return null;
       }
-      names.push(this.#textOf(last));
+      names.push(this.textOf(last));
       left = left.firstChild;
     }
     if (!left || !/^(?:VariableName|this|super|import)$/.test(left.name)) {
       return null;
     }
-    return [...names, this.#textOf(left)].reverse();
+    return [...names, this.textOf(left)].reverse();
   }
 
   /**
@@ -93,7 +127,19 @@ export class ProgramParts {
     }
   }
 
-  #textOf({ from, to }: SyntaxNode): string {
+  /** The arguments of a call, without commas and comments. */
+  argumentsOf({ list }: ProgramCall): readonly SyntaxNode[] {
+    const nodes: SyntaxNode[] = [];
+    for (let child = list.firstChild; child; child = child.nextSibling) {
+      if (!child.type.isSkipped && !child.type.isError && !/^[(),]$/.test(child.name)) {
+        nodes.push(child);
+      }
+    }
+    return nodes;
+  }
+
+  /** The source of a node. */
+  textOf({ from, to }: { readonly from: number; readonly to: number }): string {
     return this.#source.slice(from, to);
   }
 
@@ -101,7 +147,7 @@ export class ProgramParts {
     let name: string | null = null;
     for (let child = declaration.firstChild; child; child = child.nextSibling) {
       if (child.name === 'VariableDefinition') {
-        name = this.#textOf(child);
+        name = this.textOf(child);
       } else if (child.name === ',') {
         name = null;
       } else if (child.name === 'Equals' && name !== null) {
@@ -115,8 +161,30 @@ export class ProgramParts {
 
   #takeFunction(declaration: SyntaxNode): void {
     const name = declaration.getChild('VariableDefinition');
-    if (name && !this.#functions.has(this.#textOf(name))) {
-      this.#functions.set(this.#textOf(name), declaration);
+    if (name && !this.#functions.has(this.textOf(name))) {
+      this.#functions.set(this.textOf(name), declaration);
+    }
+  }
+
+  #takeNamed(node: SyntaxNode): void {
+    const parameters = node.getChild('ParamList');
+    const own = node.getChild('VariableDefinition') ?? node.getChild('PropertyDefinition');
+    if (node.name === 'ArrowFunction' || node.name === 'FunctionExpression') {
+      const name = nameBefore(node);
+      if (name) {
+        this.namedFunctions.push({ name: this.textOf(name), node, from: node.from });
+      }
+    } else if (parameters && own && own.to - own.from <= longestName) {
+      this.namedFunctions.push({ name: this.textOf(own), node, from: parameters.from });
+    }
+  }
+
+  #takeImport(node: SyntaxNode, name: SyntaxNode | null = null): void {
+    const written = node.getChild('String') ?? node.getChild('ArgList')?.getChild('String');
+    const first = node.name === 'ImportDeclaration' ? behind(node.firstChild) : name;
+    if (written && written.to - written.from <= longestPath) {
+      const isWhole = first?.name === 'VariableDefinition' && first.to - first.from <= longestName;
+      this.imports.push({ name: isWhole ? this.textOf(first) : null, path: this.textOf(written).slice(1, -1) });
     }
   }
 
@@ -125,7 +193,11 @@ export class ProgramParts {
     const callee = call.firstChild?.name === 'InstantiationExpression' ? call.firstChild.firstChild : call.firstChild;
     const last = callee?.name === 'MemberExpression' ? callee.lastChild : callee;
     if (list?.name === 'ArgList' && (last?.name === 'PropertyName' || last?.name === 'VariableName')) {
-      this.#calls.push({ name: this.#textOf(last), list, at: last.to });
+      const name = this.textOf(last);
+      this.#calls.push({ name, list, at: last.to });
+      if (name === 'require') {
+        this.#takeImport(call, nameBefore(call));
+      }
     }
   }
 
@@ -149,7 +221,7 @@ export class ProgramParts {
         return node;
       }
       if (node.name === 'VariableName') {
-        const name = this.#textOf(node);
+        const name = this.textOf(node);
         node = this.#functions.get(name) ?? this.variables.get(name);
       } else if (node.name === 'CallExpression') {
         const callee: SyntaxNode | null = node.firstChild;
@@ -165,8 +237,25 @@ export class ProgramParts {
   }
 
   #isFunctionName(node: SyntaxNode | null): boolean {
-    return node?.name === 'VariableName' && this.#functions.has(this.#textOf(node));
+    return node?.name === 'VariableName' && this.#functions.has(this.textOf(node));
   }
+}
+
+/** The name that a value is given: `a` of `const a = …`, `a: …`, `a = …` and `exports.a = …`. Null if it is given none. */
+function nameBefore(value: SyntaxNode): SyntaxNode | null {
+  let before = value.prevSibling;
+  while (before?.type.isSkipped) {
+    before = before.prevSibling;
+  }
+  if (before?.name !== 'Equals' && before?.name !== ':') {
+    return null;
+  }
+  const left = before.prevSibling?.name === 'TypeAnnotation' ? before.prevSibling.prevSibling : before.prevSibling;
+  const name = left?.name === 'MemberExpression' ? left.lastChild : left;
+  // The `:` of `a ? b : c` names nothing.
+  const names = before.name === ':' ? /^PropertyDefinition$/ : /^(?:VariableDefinition|VariableName|PropertyName)$/;
+  const isName = name && names.test(name.name);
+  return isName && name.to - name.from <= longestName ? name : null;
 }
 
 /** The next node, without comments. */

@@ -33,7 +33,8 @@ const longestJoined = 2_000;
  */
 export class JsLiterals {
   readonly #source: string;
-  readonly #parts: ProgramParts;
+  /** The calls, functions and imports of the program. */
+  readonly parts: ProgramParts;
   readonly #imported: ReadonlyMap<string, Literal>;
   /** The values of texts, by position, so that a long one is made only once. */
   readonly #texts = new Map<number, string>();
@@ -45,7 +46,7 @@ export class JsLiterals {
     const { source, tree } = parseMended(program);
     this.#source = source;
     this.#imported = imported;
-    this.#parts = new ProgramParts(source, tree);
+    this.parts = new ProgramParts(source, tree);
   }
 
   /**
@@ -53,12 +54,12 @@ export class JsLiterals {
    * function.
    */
   exported(): LiteralObject {
-    const start = this.#parts.exported;
+    const start = this.parts.exported;
     if (start === null) {
       return {};
     }
     const outright = asLiteralObject(unwrapped(this.#value(start, 0)));
-    return outright ?? this.#firstObject(this.#parts.returnedBy(start)) ?? {};
+    return outright ?? this.#firstObject(this.parts.returnedBy(start)) ?? {};
   }
 
   /** The first value that a variable is given, in any scope. */
@@ -68,7 +69,7 @@ export class JsLiterals {
 
   /** The calls of functions or methods with one of these names, in order, with their arguments. */
   calls(...names: readonly string[]): readonly LiteralCall[] {
-    return this.#parts.calls(names).map(({ name, list }) => new LiteralCall(name, this.#list(list, 0)));
+    return this.parts.calls(names).map(({ name, list }) => new LiteralCall(name, this.#list(list, 0)));
   }
 
   #firstObject(nodes: Iterable<SyntaxNode>): LiteralObject | null {
@@ -133,8 +134,7 @@ export class JsLiterals {
   }
 
   /**
-   * The value of `a || b ?? c` is the first of the three that is known, and that of `x as T` is the value of `x`. `+`
-   * joins texts.
+   * Of `a || b ?? c`, the first value that is known is taken. Of `x as T`, the value of `x` is taken. `+` joins texts.
    */
   #alternative(node: SyntaxNode, depth: number): Literal {
     const [head, plus, tail] = this.#childrenOf(node);
@@ -164,19 +164,19 @@ export class JsLiterals {
 
   #call(node: SyntaxNode, depth: number): Literal {
     const children = this.#childrenOf(node).filter((child) => child.name !== 'new');
-    const name = this.#parts.pathOf(children[0]);
+    const name = this.parts.pathOf(children[0]);
     const list = children.find((child) => child.name === 'ArgList') ?? (name?.[0] === 'import' ? node : undefined);
     return name && list ? new LiteralCall(name.join('.'), this.#list(list, depth)) : undefined;
   }
 
   #variable(name: string, depth: number): Literal {
-    const node = this.#parts.variables.get(name);
+    const node = this.parts.variables.get(name);
     return node ? this.#value(node, depth) : this.#imported.get(name);
   }
 
   /** The value of a name, or of a path of names. */
   #named(node: SyntaxNode, depth: number): Literal {
-    const [first = '', ...rest] = this.#parts.pathOf(node) ?? [];
+    const [first = '', ...rest] = this.parts.pathOf(node) ?? [];
     let value: Literal = this.#variable(first, depth);
     for (const name of rest) {
       value = asLiteralObject(value)?.[name];

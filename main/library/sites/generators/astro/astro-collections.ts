@@ -111,7 +111,7 @@ async function findCollections(folder: SiteFolder, near: Surroundings): Promise<
       patternsLeft -= collection.patterns?.length ?? 0;
     }
   }
-  // A folder that a loader reads is no collection of its own.
+  // A folder that a loader reads is not a second collection.
   const bare = [...found.values()].filter(
     ({ name, folder: own }) => !loaded.has(name) && ![...loaded.values()].some((each) => own.startsWith(each.folder)),
   );
@@ -160,7 +160,10 @@ function withBraces(pattern: string): string {
 
 const longestFunction = 300;
 
-/** `generateId: ({ entry, data }) => data.permalink ?? entry`: a field that names entries, else their path as it is. */
+/**
+ * `generateId: ({ entry, data }) => data.permalink ?? entry`: entries are named by a field, or by their path where they
+ * lack it.
+ */
 function idsOf(options: LiteralObject, program: string): EntryIds {
   if (!('generateId' in options)) {
     return usualIds;

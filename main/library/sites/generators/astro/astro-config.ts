@@ -36,7 +36,7 @@ export interface AstroSettings {
   /** Every file of the opened folder. */
   readonly paths: ReadonlySet<string>;
   readonly containers: boolean;
-  /** Where an address leads that is no page. */
+  /** Where an address that is not a page leads. */
   readonly redirects: ReadonlyMap<string, string>;
   readonly notes: readonly Told[];
 }

@@ -113,7 +113,7 @@ function replaced(
   second: string | undefined,
   all: boolean,
 ): string | null {
-  // Names of entries have no extension of a file that could be taken off.
+  // Names of entries have no file extension to remove.
   if (/^\s*\/\\?\.\(?(?:md|mdx|\|)+\??\)?x?\??\$\/[a-z]*\s*,\s*(?:""|'')\s*$/.test(written)) {
     return value;
   }

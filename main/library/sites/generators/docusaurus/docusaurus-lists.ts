@@ -55,7 +55,7 @@ export async function docusaurusLists(folder: SiteFolder, settings: DocusaurusSe
 }
 
 const categoryFile = /(?:^|\/)_category_\.(?:json|ya?ml)$/;
-/** More categories than this are no sidebar that a person wrote. */
+/** No person writes a sidebar with more categories. */
 const mostCategories = 1_000;
 
 /** Pages of categories that list what is in them: `link: { type: 'generated-index' }` (sidebars/processor.ts). */

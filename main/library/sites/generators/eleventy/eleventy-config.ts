@@ -69,14 +69,11 @@ export async function readEleventyConfig(folder: SiteFolder): Promise<EleventySe
   const path = findEleventyConfig(folder.paths) ?? '';
   const text = (await folder.read(path)) ?? '';
   const programs = await readPrograms(folder, path, text);
-  const literals = new JsLiterals(text);
+  const literals = programs[0]?.literals ?? new JsLiterals('');
   const config: LiteralObject = { ...asLiteralObject(literals.variable('config')), ...literals.exported() };
   const dir = asLiteralObject(config['dir']) ?? {};
   const called = (name: string): string => literalText(literals.calls(name).at(-1)?.values[0]);
-  const callsOf = (name: string): readonly LiteralCall[] =>
-    programs
-      .filter((program) => program.text.includes(name))
-      .flatMap((program) => (program.path === path ? literals : new JsLiterals(program.text)).calls(name));
+  const callsOf = (name: string): readonly LiteralCall[] => programs.flatMap((program) => program.literals.calls(name));
   const named = new NamedFolders(folder, path);
   const input = named.one(literalText(dir['input']) || called('setInputDirectory'), '');
   const data = folderWithin(literalText(dir['data']) || called('setDataDirectory') || '_data', input) ?? input;
@@ -128,21 +125,31 @@ export async function readEleventyConfig(folder: SiteFolder): Promise<EleventySe
   };
 }
 
-/** The data that a configuration gives to every post. A permalink may be a function, or one that returns another. */
+const functionNodes = new Set(['ArrowFunction', 'FunctionExpression']);
+/** How much of a function that makes permalinks is read, in UTF-16 units. */
+const longestPermalink = 2_000;
+
+/**
+ * The data that a configuration gives to every post. A permalink may be a function, or a function that returns such a
+ * function.
+ */
 function globalsOf(calls: readonly LiteralCall[], programs: readonly Program[]): Fields {
   const globals = new Map(
     calls.map(({ values }) => [literalText(values[0]).toLowerCase(), asField(values[1])] as const),
   );
-  const made = programs
-    .map(({ text }) =>
-      /\baddGlobalData\(\s*["'`]permalink["'`]\s*,\s*((?:async\b|function\b|\(|\w+\s*=>)[\s\S]{0,2000})/.exec(text),
+  const permalink = programs
+    .flatMap(({ literals: { parts } }) =>
+      parts
+        .calls(['addGlobalData'])
+        .map((call) => parts.argumentsOf(call))
+        .filter(([name, made]) => name && made && /^["'`]permalink["'`]$/.test(parts.textOf(name)))
+        .map(([, made]) => (made && functionNodes.has(made.name) ? parts.textOf(made).slice(0, longestPermalink) : '')),
     )
-    .find((match) => match !== null)?.[1];
-  const permalink =
-    made === undefined
-      ? null
-      : permalinkOfProgram(`permalink: ${made.replace(/^\(\)\s*=>\s*(?:\{\s*return\s*)?(?=\(|\w+\s*=>)/, '')}`);
-  return permalink === null ? globals : globals.set('permalink', permalink);
+    .map((made) =>
+      permalinkOfProgram(`permalink: ${made.replace(/^\(\)\s*=>\s*(?:\{\s*return\s*)?(?=\(|\w+\s*=>)/, '')}`),
+    )
+    .find((made) => made !== null);
+  return permalink === undefined ? globals : globals.set('permalink', permalink);
 }
 
 /** Reads the data file in which most sites keep their title and address. */

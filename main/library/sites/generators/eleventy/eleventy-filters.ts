@@ -6,7 +6,7 @@ import type { Program } from './eleventy-imports.ts';
 
 const mostFilters = 200;
 const longestFilter = 500;
-const added = /\badd(?:Nunjucks|Liquid)?Filter\(\s*(?:["'`](\w+)["'`]|(\w+))\s*,/g;
+const calls = ['addFilter', 'addNunjucksFilter', 'addLiquidFilter'];
 
 /**
  * Reads the filters of a configuration and of the files that it imports. A filter may be a function in the call, the
@@ -25,64 +25,57 @@ export function readFilters(programs: readonly Program[]): SiteFilters {
     }
   };
   // Each program is searched for functions once, whatever the number of filters.
-  const functions = new Map(programs.map((program) => [program, functionsOf(program.text)] as const));
+  const functions = new Map(programs.map((program) => [program, functionsOf(program)] as const));
   let left = mostFilters;
   for (const program of programs) {
-    const starts = [...program.text.matchAll(added)];
-    const hasVariables = starts.some(([, name]) => name === undefined);
-    for (const [other, named] of hasVariables ? functions : []) {
-      for (const [name, inside] of other === program ? [] : named) {
-        put(name, inside, other.text);
+    const { parts } = program.literals;
+    const added = parts.calls(calls).map((call) => parts.argumentsOf(call));
+    if (added.some(([name]) => name?.name === 'VariableName')) {
+      for (const [{ text }, named] of [...functions].filter(([other]) => other !== program)) {
+        for (const [name, body] of named) {
+          put(name, body, text);
+        }
       }
     }
-    for (const [index, start] of starts.entries()) {
-      left -= 1;
-      if (left < 0) {
-        return { dates, texts };
-      }
-      const from = start.index + start[0].length;
-      const end = Math.min(from + longestFilter, starts[index + 1]?.index ?? program.text.length);
-      const body = program.text.slice(from, end);
-      if (start[1] === undefined) {
-        continue;
-      }
-      const reference = /^\s*([\w.]+)\s*[,)]/.exec(body)?.[1];
-      const found =
-        reference === undefined ? { body, text: program.text } : functionNamed(reference, program, functions);
-      if (found) {
-        put(start[1], found.body, found.text);
+    for (const [written, given] of added.slice(0, left)) {
+      const name = /^["'`](\w+)["'`]$/.exec(written ? parts.textOf(written) : '')?.[1];
+      const path = parts.pathOf(given);
+      const found = path
+        ? functionNamed(path.join('.'), program, functions)
+        : given && { body: bodyOf(program, given), text: program.text };
+      if (name !== undefined && found) {
+        put(name, found.body, found.text);
       }
     }
+    left = Math.max(0, left - added.length);
   }
   return { dates, texts };
 }
 
-/** The functions of each program, by name. */
-type Functions = ReadonlyMap<Program, readonly (readonly [name: string, text: string])[]>;
+/** The functions of each program by name, each with its text from the parameters on. */
+type Functions = ReadonlyMap<Program, readonly (readonly [name: string, body: string])[]>;
 
-const functionStart =
-  /\bfunction\s{1,20}(\w{1,100})\s{0,20}(?=\()|\b(\w{1,100})\s{0,20}[:=]\s{0,20}(?=(?:async\s{1,20})?(?:function\b|\([^()]{0,200}\)\s{0,20}=>|\w{1,100}\s{0,20}=>))|^[ \t]{1,20}(\w{1,100})(?=\([^()\n]{0,200}\)\s{0,20}\{)/gm;
-
-/** The functions of a program by name, each with its text from the parameters on. */
-function functionsOf(program: string): readonly (readonly [string, string])[] {
-  const starts = [...program.matchAll(functionStart)].slice(0, mostFilters);
-  return starts.map((start, index) => {
-    const from = start.index + start[0].length;
-    const end = Math.min(from + longestFilter, starts[index + 1]?.index ?? program.length);
-    return [start[1] ?? start[2] ?? start[3] ?? '', program.slice(from, end)] as const;
-  });
+function functionsOf(program: Program): readonly (readonly [name: string, body: string])[] {
+  return program.literals.parts.namedFunctions
+    .slice(0, mostFilters)
+    .map(({ name, node, from }) => [name, bodyOf(program, { from, to: node.to })] as const);
 }
 
+/** The source of a function. Its end is left out where it is long. */
+function bodyOf({ literals }: Program, { from, to }: { readonly from: number; readonly to: number }): string {
+  return literals.parts.textOf({ from, to: Math.min(to, from + longestFilter) });
+}
+
+/** The function with this name. It may be a whole file, or the last name of `file.name`. */
 function functionNamed(
   reference: string,
   program: Program,
   functions: Functions,
 ): { readonly body: string; readonly text: string } | null {
   const file = [...functions.keys()].find(({ path }) => path === program.imported.get(reference));
-  const whole = file && /(?:\bmodule\.exports\s{0,20}=|\bexport\s{1,20}default)\s/.exec(file.text);
+  const whole = file?.literals.parts.exported;
   if (file && whole) {
-    const from = whole.index + whole[0].length;
-    return { body: file.text.slice(from, from + longestFilter), text: file.text };
+    return { body: bodyOf(file, whole), text: file.text };
   }
   const name = reference.slice(reference.lastIndexOf('.') + 1);
   for (const [{ text }, named] of functions) {

@@ -1,3 +1,5 @@
+import { longestProgram } from '../../config/mended-program.ts';
+import { JsLiterals } from '../../config/read-literals-js.ts';
 import { folderOf, pathWithin } from '../../addresses/site-address.ts';
 import type { SiteFolder } from '../../generator.ts';
 
@@ -5,13 +7,11 @@ import type { SiteFolder } from '../../generator.ts';
 export interface Program {
   readonly path: string;
   readonly text: string;
+  readonly literals: JsLiterals;
   /** The files that it imports whole, by the name that it gives them. */
   readonly imported: ReadonlyMap<string, string>;
 }
 
-/** A file that a program imports or requires by a path: with one name, with several, or without any. */
-const imports =
-  /(?:\bimport\s{1,20}|\b(?:const|let|var)\s{1,20})?(?:(\w{1,100})|\*\s{0,20}as\s{1,20}\w{1,100}|\{[^{}]{0,1000}\})?\s{0,20}(?:\bfrom\s{0,20}|=\s{0,20}require\(\s{0,20}|\bimport\s{1,20}|\bimport\(\s{0,20}|\brequire\(\s{0,20})["'](\.{1,2}\/[^"'\n]{1,300})["']/g;
 const endings = ['', '.js', '.cjs', '.mjs', '.ts', '/index.js', '/index.cjs', '/index.mjs', '/index.ts'];
 /** How many files are read. A large configuration has about twenty. */
 const mostPrograms = 40;
@@ -23,16 +23,17 @@ export async function readPrograms(folder: SiteFolder, path: string, text: strin
   const programs: Program[] = [];
   const known = new Set([path]);
   let left = longestImported;
-  const open: { readonly path: string; readonly text: string }[] = [{ path, text }];
+  const open: { readonly path: string; readonly text: string }[] = [{ path, text: text.slice(0, longestProgram) }];
   for (let next = open.shift(); next !== undefined; next = open.shift()) {
     const imported = new Map<string, string>();
-    for (const [, name, from = ''] of next.text.matchAll(imports)) {
+    const literals = new JsLiterals(next.text);
+    for (const { name, path: from } of literals.parts.imports.filter((each) => /^\.{1,2}\//.test(each.path))) {
       const target = pathWithin(folderOf(next.path), from);
       const file = endings.map((ending) => `${target}${ending}`).find((each) => folder.paths.has(each));
       if (file === undefined || !/\.[cm]?[jt]s$/.test(file)) {
         continue;
       }
-      if (name !== undefined) {
+      if (name !== null) {
         imported.set(name, file);
       }
       if (!known.has(file) && known.size < mostPrograms) {
@@ -44,7 +45,7 @@ export async function readPrograms(folder: SiteFolder, path: string, text: strin
         }
       }
     }
-    programs.push({ ...next, imported });
+    programs.push({ ...next, literals, imported });
   }
   return programs;
 }

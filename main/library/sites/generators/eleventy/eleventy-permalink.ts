@@ -93,7 +93,7 @@ function chosenBranch(
   return '';
 }
 
-/** What dates of JavaScript tell of themselves, as forms of `strftime`. */
+/** Methods of dates in JavaScript, with the directive of `strftime` that gives the same. */
 const dateMethods: ReadonlyMap<string, string> = new Map([
   ['getFullYear', '%Y'],
   ['getUTCFullYear', '%Y'],

@@ -38,8 +38,8 @@ export function permalinkOfProgram(program: string): string | null {
 }
 
 /**
- * What a function returns, from the text behind its head. Puts the names that it gives to values into `names`. A
- * condition that returns a permalink of the post's own, or none, is passed over. Null if there are other statements.
+ * The expression that a function returns. `rest` is the text behind its head. Its variables are added to `names`.
+ * Conditions that return the permalink of the post itself, or none, are skipped. Null if there are other statements.
  */
 function returnedBy(rest: string, names: Map<string, string>): string | null {
   if (!/^\s*\{/.test(rest)) {

@@ -27,7 +27,7 @@ export class HexoSettings {
   readonly #ignored: readonly string[];
   /** Whether posts with a date in the future are left out. */
   readonly leavesFutureOut: boolean;
-  /** The path of the list of all posts, which is the home page without a setting. */
+  /** The path of the list of all posts. It is the home page unless a setting says otherwise. */
   readonly indexPath: string;
   readonly tagFolder: string;
   readonly categoryFolder: string;
@@ -60,8 +60,8 @@ export class HexoSettings {
   }
 
   /**
-   * Whether Hexo does not read a file, by its path below the source. `post` is its path below `_posts`, where settings
-   * for hidden files don't count (isExcludedFile in lib/plugins/processor/common.ts).
+   * Whether Hexo skips a file. `path` is below the source. `post` is its path below `_posts`, where settings for hidden
+   * files don't count (isExcludedFile in lib/plugins/processor/common.ts).
    */
   leavesOut(path: string, post: string | undefined): boolean {
     const matches = (patterns: readonly string[]): boolean =>
@@ -94,8 +94,8 @@ export class HexoSettings {
   }
 
   /**
-   * The path of a list. For a category it is right only at the top, since a nested one has the path of its parents
-   * before its own.
+   * The path of the list of a tag, category or author. The list of a nested category has the paths of its parents
+   * before this one.
    */
   listPath(facet: 'tag' | 'category' | 'author', value: string): string {
     if (facet === 'category') {

@@ -23,7 +23,7 @@ export async function linksLikeVault(folder: SiteFolder, mostNotes = usualNotes)
     targets.push(Array.from(text.matchAll(wikiLink), ([, target = '']) => nameOf(target.trim()).toLowerCase()));
   }
   const linking = targets.filter((each) => each.length > 0);
-  // Most folders are no vault, so the names of all files are seldom needed.
+  // Most folders are not vaults, so the names of all files are seldom needed.
   if (!areEnough(linking, targets.length)) {
     return false;
   }

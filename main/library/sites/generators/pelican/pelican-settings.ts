@@ -6,6 +6,7 @@ import { folderWithin, NamedFolders } from '../../config/named-folders.ts';
 import { type PythonValue, parsePythonLiterals } from '../../config/read-literals-python.ts';
 import type { Dialect } from '../../../render/dialect.ts';
 import type { Mount, SiteFolder } from '../../generator.ts';
+import { pelicanDialect } from './pelican-dialect.ts';
 import { defaultSubstitutions, pelicanSlug, type PelicanSlugRules } from './pelican-slug.ts';
 import type { Told } from '../../../../../preload/texts/texts.ts';
 import { escapeRegex } from '../../../escape-regex.ts';
@@ -49,18 +50,7 @@ export class PelicanSettings {
   readonly defaultDate: string;
   /** Values for a file, or for all files of a folder. The most specific path comes last. */
   readonly #extraMetadata: readonly (readonly [path: string, values: ReadonlyMap<string, string>])[];
-  readonly typographer: boolean;
-  /** Whether the plugin for `{% img … %}` and similar tags is used. */
-  readonly liquidTags: boolean;
-  readonly headingIds: boolean;
-  /** Python-Markdown's CodeHilite is in use, as it is by default. */
-  readonly codeHeaders: boolean;
-  readonly numberedCode: boolean;
-  readonly emojiNames: boolean;
-  readonly spans: NonNullable<Dialect['spans']>;
-  readonly highlights: boolean;
-  /** A plugin shows formulas. */
-  readonly math: boolean;
+  readonly dialect: Dialect;
   /** Whether a post with a date in the future is a draft. */
   readonly leavesFutureOut: boolean;
   readonly notes: readonly Told[];
@@ -114,19 +104,7 @@ export class PelicanSettings {
     this.#extraMetadata = (extra instanceof Map ? [...(extra as ReadonlyMap<string, PythonValue>)] : [])
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([path, set]) => [path, textsOf(set)]);
-    this.math = this.#list('PLUGINS', []).some((name) => /(?:^|\.)(?:render[_-]math|latex)(?:\.|$)/.test(name));
-    this.liquidTags = this.#list('PLUGINS', []).some((name) => /(?:^|\.)liquid[_-]tags(?:\.|$)/.test(name));
-    this.typographer = values.get('TYPOGRIFY') === true;
-    const markdown = JSON.stringify(values.get('MARKDOWN'), jsonOfMap);
-    this.headingIds = /(?:^|[.[",])toc(?:[.\]",]|$)/.test(markdown ?? '');
-    this.codeHeaders = markdown === undefined || markdown.includes('codehilite');
-    this.numberedCode = /"linenums":true/.test(markdown ?? '');
-    this.emojiNames = /emoji/.test(markdown ?? '');
-    this.spans = [
-      ...(/pymdownx\.tilde/.test(markdown ?? '') ? (['sub'] as const) : []),
-      ...(/pymdownx\.caret/.test(markdown ?? '') ? (['sup'] as const) : []),
-    ];
-    this.highlights = /pymdownx\.mark\b/.test(markdown ?? '');
+    this.dialect = pelicanDialect(values, this.#list('PLUGINS', []));
   }
 
   /** A setting as trimmed text. Empty if it is not a text. */
@@ -210,7 +188,7 @@ export class PelicanSettings {
       .map(withoutIndex);
   }
 
-  /** What the addresses of lists of years, months and days look like. */
+  /** The forms of the addresses of lists of years, months and days: `posts/:year/`. */
   get dateLists(): readonly string[] {
     return ['YEAR', 'MONTH', 'DAY'].flatMap((unit) => {
       const pattern = this.#text(`${unit}_ARCHIVE_URL`) || this.#text(`${unit}_ARCHIVE_SAVE_AS`);
@@ -343,10 +321,6 @@ function oldSubstitutions(pairs: readonly PythonValue[]): PelicanSlugRules['subs
     return [[new RegExp(escapeRegex(from), 'giu'), to] as const];
   });
   return [...replaced, ...(keepsSigns ? defaultSubstitutions.slice(1, 3) : defaultSubstitutions)];
-}
-
-function jsonOfMap(_key: string, value: unknown): unknown {
-  return value instanceof Map ? Object.fromEntries(value as Map<string, unknown>) : value;
 }
 
 /** The last text in the expression that a program gives to `PATH`. Empty if there is none. */

@@ -1,4 +1,3 @@
-import { commonDialect } from '../../../render/dialect.ts';
 import type { LinkForm } from '../../../render/references.ts';
 import { isCommonPage } from '../../addresses/common-pages.ts';
 import { parseMarkupHeader } from '../../addresses/markup-header.ts';
@@ -30,24 +29,7 @@ export const pelican: Generator = {
       language: settings.language,
       timeZone: settings.timeZone,
       headers: ['meta'],
-      dialect: {
-        ...commonDialect,
-        headingIds: settings.headingIds ? 'python' : 'none',
-        smartQuotes: settings.typographer,
-        attributes: 'blocks',
-        wordTags: 'python',
-        looseHeadings: true,
-        templates: settings.liquidTags ? 'liquid-tags' : 'none',
-        spacedAddresses: 'links',
-        emojiNames: settings.emojiNames,
-        highlights: settings.highlights,
-        ...(settings.spans.length > 0 ? { spans: settings.spans } : {}),
-        math: settings.math ? 'dollars' : 'none',
-        abbreviations: true,
-        singleTildes: false,
-        codeHeaders: settings.codeHeaders,
-        numberedCode: settings.numberedCode,
-      },
+      dialect: settings.dialect,
       notes: settings.notes,
       templateFolders: ['templates/', 'themes/'],
       madeLists: settings.madeLists,

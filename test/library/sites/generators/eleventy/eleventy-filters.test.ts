@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { JsLiterals } from '../../../../../main/library/sites/config/read-literals-js.ts';
 import type { SiteFolder } from '../../../../../main/library/sites/generator.ts';
 import { readFilters } from '../../../../../main/library/sites/generators/eleventy/eleventy-filters.ts';
-import { readPrograms } from '../../../../../main/library/sites/generators/eleventy/eleventy-imports.ts';
+import { type Program, readPrograms } from '../../../../../main/library/sites/generators/eleventy/eleventy-imports.ts';
 import { linksOf } from '../../../links/links-of.ts';
 import { publishFiles } from '../../publish-fixture.ts';
 
@@ -143,10 +144,53 @@ it('knows the pages of a list that a Markdown file makes', async () => {
 
 describe('filters of a site', () => {
   it('are found in time, however many there are in however many files', () => {
-    const text = 'a = b;\n'.repeat(150_000);
-    const others = Array.from({ length: 39 }, (_, at) => ({ path: `${at}.js`, text, imported: new Map() }));
-    const config = { path: 'config.js', text: 'config.addFilter(name, all[name]);\n'.repeat(200), imported: new Map() };
+    const program = (path: string, text: string): Program => ({
+      path,
+      text,
+      literals: new JsLiterals(text),
+      imported: new Map(),
+    });
+    const other = program('other.js', 'a = b;\n'.repeat(40_000));
+    const others = Array.from({ length: 39 }, (_, at) => ({ ...other, path: `${at}.js` }));
+    const config = program('config.js', 'config.addFilter(name, all[name]);\n'.repeat(200));
     expect(readFilters([config, ...others]).texts.size).toBe(0);
+  });
+
+  it('are looked for only in the beginning of a very long configuration', async () => {
+    const filters = (blanks: number) =>
+      `export default (c) => {\n${' '.repeat(blanks)}c.addFilter("up", (s) => s.toUpperCase()); };\n`;
+    const folder = { paths: new Set(), read: async () => null } as unknown as SiteFolder;
+    const read = async (blanks: number) => {
+      const programs = await readPrograms(folder, 'eleventy.config.js', filters(blanks));
+      return [...readFilters(programs).texts.keys()];
+    };
+    expect([await read(200_000), await read(1_200_000)]).toEqual([['up'], []]);
+  });
+
+  it('are not taken from comments and texts', async () => {
+    const { urls } = await publishFiles({
+      '.eleventy.js': `module.exports = (c) => {
+          c.addFilter(/* the name */ "up", (s) => s.toUpperCase());
+          // c.addFilter("up", (s) => s.toLowerCase());
+          const help = 'c.addFilter("up", (s) => s.trim());';
+        };`,
+      'a.md': post('Ab', '/{{ title | up }}/'),
+    });
+    expect(urls).toEqual({ 'a.md': '/AB/' });
+  });
+
+  it('are read to the end of their function, and no further', async () => {
+    const { urls } = await publishFiles({
+      '.eleventy.js': `module.exports = (c) => {
+          c.addFilter("made", (s) => compute(s));
+          const iso = (d) => d.toISOString().slice(0, 10);
+          c.addFilter("day", isoDay);
+        };
+        function isoDay(date) { return date.toISOString().slice(0, 10); }`,
+      'a.md': post('a', '/{{ page.date | made }}/'),
+      'b.md': post('b', '/{{ page.date | day }}/'),
+    });
+    expect(urls).toEqual({ 'a.md': null, 'b.md': '/2021-03-04/' });
   });
 
   it('are not looked for in imported files that are very long together', async () => {
