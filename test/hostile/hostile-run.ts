@@ -48,6 +48,8 @@ export class HostileRun {
     const app = await this.app();
     const verdict = await judge(app, this.heard, hostile, this.#tasks);
     if (verdict.faults.length > 0) {
+      // The table comes at the end, which may be an hour away.
+      process.stderr.write(`${verdict.id}: ${verdict.faults.join('; ')}\n`);
       app.electron.process().kill('SIGKILL');
       this.#app = null;
     }

@@ -18,7 +18,7 @@ function isTried({ id }: HostileCase, at: number): boolean {
   return wanted === '' ? at % 10 === 0 : wanted === 'all' || wanted.split(' ').some((name) => id.startsWith(name));
 }
 
-describe.skipIf(/^(?:layers|given|--big$)/.test(wanted))('a folder that means harm', () => {
+describe.skipIf(/^(?:layers|given|site$|--big$)/.test(wanted))('a folder that means harm', () => {
   const folder = path.join(makeFolder('hostile'), 'posts');
   const outside = path.join(path.dirname(folder), 'outside');
   const run = new HostileRun(folder);
