@@ -4,6 +4,7 @@
  * `npm run test:hostile -- script cost04` runs those whose ids begin with these names.
  * `npm run test:hostile -- layers` builds the app without one of its layers of defence, and without all of them;
  * `layers 2/5` tries the second of five parts of the cases.
+ * `npm run test:hostile -- given FOLDER` judges the posts of another program, which also wrote FOLDER/manifest.json.
  * `npm run test:hostile -- --big` makes folders and files that are too large, in a temporary folder.
  */
 process.env['OFFPRINT_HOSTILE'] = process.argv.slice(2).join(' ') || 'all';

@@ -1,14 +1,11 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchOffprint, makeFolder, type OffprintApp, openFolder, recordExternal } from '../e2e/offprint-app.ts';
-import { recordNetwork } from '../e2e/recorded-network.ts';
-import { watchWindow } from '../e2e/watch-window.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import { makeFolder } from '../e2e/offprint-app.ts';
 import { hashTree } from '../hash-tree.ts';
 import { writeFiles } from '../post-files.ts';
 import type { HostileCase } from './hostile-case.ts';
-import { judge, tableOf, type Verdict } from './judge.ts';
+import { HostileRun } from './hostile-run.ts';
+import { foundByQuery, tableOf, type Verdict } from './judge.ts';
 import { hostileCases, secret, writeHostile } from './make-hostile.ts';
 
 /**
@@ -21,52 +18,26 @@ function isTried({ id }: HostileCase, at: number): boolean {
   return wanted === '' ? at % 10 === 0 : wanted === 'all' || wanted.split(' ').some((name) => id.startsWith(name));
 }
 
-describe.skipIf(wanted.startsWith('layers') || wanted === '--big')('a folder that means harm', () => {
-  const heard: string[] = [];
+describe.skipIf(/^(?:layers|given|site$|--big$)/.test(wanted))('a folder that means harm', () => {
   const folder = path.join(makeFolder('hostile'), 'posts');
   const outside = path.join(path.dirname(folder), 'outside');
-  const server: Server = createServer((request, response) => {
-    heard.push(request.url ?? '');
-    response.end();
-  });
+  const run = new HostileRun(folder);
   const verdicts: Verdict[] = [];
-  let app: OffprintApp | null = null;
 
-  beforeAll(async () => {
-    server.on('connection', () => heard.push('a connection'));
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  });
   afterAll(async () => {
-    await app?.close();
-    server.close();
+    await run.close();
     process.stdout.write(`\n${tableOf(verdicts)}\n`);
   });
 
-  async function start(): Promise<OffprintApp> {
-    app = await launchOffprint();
-    await recordNetwork(app);
-    await recordExternal(app, 1);
-    await openFolder(app, folder, 300_000);
-    await app.page.evaluate(watchWindow);
-    return app;
-  }
-
   it('runs no script, makes no request, hides no post and never blocks the window', async () => {
-    const web = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const web = await run.listen();
     const cases = hostileCases({ web, outside }).filter(isTried);
     expect(cases.length, `cases named ${wanted}`).toBeGreaterThan(0);
     const refused = writeHostile(folder, cases);
     writeFiles(outside, { 'secret.md': secret, 'secret.gif': secret });
     const before = hashTree(folder);
-    let now = await start();
     for (const hostile of cases.filter(({ id }) => !refused.includes(id))) {
-      const verdict = await judge(now, heard, hostile);
-      verdicts.push(verdict);
-      if (verdict.faults.length > 0) {
-        // The case may have broken the app, so the next one gets a new app.
-        now.electron.process().kill('SIGKILL');
-        now = await start();
-      }
+      verdicts.push(await run.judge(foundByQuery(hostile)));
     }
     expect(hashTree(folder)).toBe(before);
     expect(verdicts.length).toBe(cases.length - refused.length);

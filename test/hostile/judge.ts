@@ -3,8 +3,31 @@ import type { Locator, Page } from 'playwright-core';
 import { longestWait } from '../e2e/watch-window.ts';
 import type { OffprintApp } from '../e2e/offprint-app.ts';
 import { networkAttempts } from '../e2e/recorded-network.ts';
+import type { TaskWatch } from '../e2e/watch-tasks.ts';
 import type { HostileCase } from './hostile-case.ts';
 import { pwned, secret } from './make-hostile.ts';
+
+/** What the judge has to know of a case. */
+export interface Judged extends Pick<HostileCase, 'id' | 'tries' | 'words' | 'message'> {
+  /** Opens the post. Fails if it can't be opened. */
+  readonly open: (app: OffprintApp) => Promise<void>;
+  /** Words that must not be seen in the post. */
+  readonly secret: string;
+  /** A JavaScript expression that must be false in the window's page. */
+  readonly mustBeFalse?: string | undefined;
+}
+
+/** A case whose post is found by its id and query. */
+export function foundByQuery(hostile: HostileCase): Judged {
+  const open = async (app: OffprintApp) => {
+    const found = await app.searchFor(`${hostile.id} ${hostile.query}`);
+    if (found !== 1) {
+      throw new Error(`found ${found} times in the list`);
+    }
+    await app.options.first().click();
+  };
+  return { ...hostile, open, secret };
+}
 
 /** The result of one case. */
 export interface Verdict {
@@ -14,6 +37,8 @@ export interface Verdict {
   readonly faults: readonly string[];
   /** In milliseconds: the longest time for which the window was blocked. */
   readonly wait: number;
+  /** In milliseconds of processor time: the longest task of the window; null if it was not measured. */
+  readonly work: number | null;
   readonly ran: boolean;
   readonly requests: number;
   readonly answers: boolean;
@@ -29,7 +54,12 @@ const patience = 20_000;
 const longestBlock = 1_000;
 
 /** Opens the post of a case, clicks what is in it, and checks all that must not have happened. */
-export async function judge(app: OffprintApp, heard: readonly string[], hostile: HostileCase): Promise<Verdict> {
+export async function judge(
+  app: OffprintApp,
+  heard: readonly string[],
+  hostile: Judged,
+  tasks: TaskWatch | null = null,
+): Promise<Verdict> {
   const faults: string[] = [];
   const before = heard.length + (await networkAttempts(app)).length;
   const step = async <Value>(what: string, work: () => Promise<Value>): Promise<Value | null> => {
@@ -40,12 +70,9 @@ export async function judge(app: OffprintApp, heard: readonly string[], hostile:
       return null;
     }
   };
-  const found = await step('search', () => app.searchFor(`${hostile.id} ${hostile.query}`));
-  if (found !== 1) {
-    faults.push(`found ${found} times in the list`);
-  }
+  await step('measure', async () => tasks?.begin());
   await step('open', async () => {
-    await app.options.first().click();
+    await hostile.open(app);
     await articleOf(app).locator('h1').first().waitFor();
   });
   let shown = '';
@@ -57,6 +84,8 @@ export async function judge(app: OffprintApp, heard: readonly string[], hostile:
   });
   await step('click', () => clickAll(app));
   const wait = (await step('answer', () => longestWait(app.page))) ?? patience;
+  const work = await step('measure', async () => (await tasks?.end()) ?? null);
+  const isFalse = await step('ask', () => isFalseInPage(app.page, hostile.mustBeFalse));
   await step('show all', () => showAll(app));
   const ran = (await step('look', () => looksPwned(app.page))) ?? false;
   const answers = wait < longestBlock;
@@ -70,17 +99,18 @@ export async function judge(app: OffprintApp, heard: readonly string[], hostile:
     [!answers, `no answer for ${Math.round(wait)} ms`],
     [words === false, 'its last words are not shown'],
     [message === false, 'nothing says what is wrong'],
-    [shown.includes(secret), 'a file outside of the folder is shown'],
+    [shown.includes(hostile.secret), 'a file outside of the folder is shown'],
+    [isFalse === false, `true in the page: ${hostile.mustBeFalse}`],
     [!alive, 'the window is gone'],
   ] as const) {
     if (isWrong) {
       faults.push(fault);
     }
   }
-  return { id: hostile.id, tries: hostile.tries, faults, wait, ran, requests, answers, alive, message, words };
+  return { id: hostile.id, tries: hostile.tries, faults, wait, work, ran, requests, answers, alive, message, words };
 }
 
-function isAllThere({ words, message }: HostileCase, shown: string): boolean {
+function isAllThere({ words, message }: Judged, shown: string): boolean {
   return shown !== '' && (words === null || shown.includes(words)) && (message === undefined || message.test(shown));
 }
 
@@ -141,6 +171,21 @@ async function looksPwned(page: Page): Promise<boolean> {
   return (await Promise.all(looks)).some(Boolean) || !/^offprint:\/\/app\/index\.html\?locale=/.test(page.url());
 }
 
+/** Asks by the debugging protocol, since the page's policy forbids `eval`. */
+async function isFalseInPage(page: Page, expression: string | undefined): Promise<boolean> {
+  if (expression === undefined) {
+    return true;
+  }
+  const session = await page.context().newCDPSession(page);
+  const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+    expression: `Boolean(${expression})`,
+    returnByValue: true,
+  });
+  await session.detach();
+  // An expression that fails, since it asks for what is not there, says nothing against the page.
+  return exceptionDetails !== undefined || result.value !== true;
+}
+
 async function inTime<Value>(work: Promise<Value>): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
@@ -157,8 +202,8 @@ async function inTime<Value>(work: Promise<Value>): Promise<Value> {
 export function tableOf(verdicts: readonly Verdict[]): string {
   const mark = (value: boolean | null) => (value === null ? '·' : value ? 'yes' : 'NO');
   const rows = [...verdicts]
-    .sort((a, b) => b.faults.length - a.faults.length || b.wait - a.wait)
-    .map(({ id, ran, requests, answers, alive, message, words, wait, tries, faults }) =>
+    .sort((a, b) => b.faults.length - a.faults.length || (b.work ?? b.wait) - (a.work ?? a.wait))
+    .map(({ id, ran, requests, answers, alive, message, words, wait, work, tries, faults }) =>
       [
         id.padEnd(12),
         (ran ? 'RAN' : 'no').padEnd(7),
@@ -167,10 +212,11 @@ export function tableOf(verdicts: readonly Verdict[]): string {
         mark(alive).padEnd(6),
         mark(message).padEnd(8),
         mark(words).padEnd(6),
-        String(Math.round(wait)).padStart(6),
+        String(Math.round(wait)).padStart(7),
+        (work === null ? '·' : String(Math.round(work))).padStart(7),
         ` ${tries}${faults.length > 0 ? ` — ${faults.join('; ')}` : ''}`,
       ].join(' '),
     );
-  const head = 'case         script  requests  answers  alive  message  words  wait ms  tries';
+  const head = 'case         script  requests  answers  alive  message  words  wait ms work ms  tries';
   return [head, ...rows].join('\n');
 }

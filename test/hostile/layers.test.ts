@@ -5,7 +5,7 @@ import { launchOffprint, makeFolder, type OffprintApp, openFolder, recordExterna
 import { recordNetwork } from '../e2e/recorded-network.ts';
 import { watchWindow } from '../e2e/watch-window.ts';
 import type { HostileCase } from './hostile-case.ts';
-import { judge } from './judge.ts';
+import { foundByQuery, judge } from './judge.ts';
 import { hostileCases, pwned, writeHostile } from './make-hostile.ts';
 import { faults, layers, type Weakness, weakenedApp } from './weakened-app.ts';
 
@@ -103,7 +103,7 @@ describe.skipIf(!isAsked)('the app without one of its layers', () => {
       let now = await restart();
       const failed: string[] = [];
       for (const hostile of cases) {
-        const verdict = await judge(now, [], hostile);
+        const verdict = await judge(now, [], foundByQuery(hostile));
         if (verdict.faults.length > 0) {
           failed.push(hostile.tries);
           now = await restart();

@@ -8,6 +8,7 @@ import { pictureCases } from './cases/picture-cases.ts';
 import { reachCases } from './cases/reach-cases.ts';
 import { scriptCases } from './cases/script-cases.ts';
 import { textCases } from './cases/text-cases.ts';
+import { trickCases } from './cases/trick-cases.ts';
 import type { Draft, HostileCase, Targets } from './hostile-case.ts';
 
 /** The variable that a script of a post sets. */
@@ -27,6 +28,7 @@ export function hostileCases(targets: Targets): readonly HostileCase[] {
     text: textCases(),
     picture: pictureCases(),
     header: headerCases(),
+    trick: trickCases(tools),
   };
   return Object.entries(kinds).flatMap(([kind, drafts]) => drafts.map((draft, at) => numbered(kind, draft, at + 1)));
 }

@@ -6,7 +6,7 @@ import type { PostId } from '../model/ids.ts';
 import type { Link, ReferenceKind } from '../model/links.ts';
 import type { PostEntry } from '../posts/post-table.ts';
 import type { RecordedReference } from '../records/post-record.ts';
-import { writtenAs } from '../records/reference-recorder.ts';
+import { writtenAs } from '../render/references.ts';
 import { pictureName } from '../scan/media-kind.ts';
 import type { Told } from '../../../preload/texts/texts.ts';
 

@@ -2,7 +2,7 @@ import { pathInSite } from '../links/path-in-site.ts';
 import type { Site } from '../sites/generator.ts';
 import { HeaderLines } from './header-lines.ts';
 import type { Link } from '../model/links.ts';
-import type { LinkForm, PictureTarget, References } from '../render/references.ts';
+import { type LinkForm, type PictureTarget, type References, writtenAs } from '../render/references.ts';
 import type { RecordedReference } from './post-record.ts';
 
 /**
@@ -55,9 +55,4 @@ export class ReferenceRecorder implements References {
 function leadsAway(target: string | LinkForm, site: Site): boolean {
   const address = typeof target === 'string' ? target.trim().replace(/^\/\//, 'https://') : '';
   return /^https?:/i.test(address) ? pathInSite(site, address) === null : /^(?:#|[a-z][a-z\d+.-]*:)/i.test(address);
-}
-
-/** A reference as its author wrote it. */
-export function writtenAs(target: string | LinkForm): string {
-  return typeof target === 'string' ? target : target.target;
 }

@@ -43,3 +43,8 @@ export interface References {
   /** `alternative`: another source of the same film or sound, after one that was not found in the folder. */
   picture(target: string | LinkForm, line: number | null, alternative?: boolean): PictureTarget;
 }
+
+/** A reference as its author wrote it. */
+export function writtenAs(target: string | LinkForm): string {
+  return typeof target === 'string' ? target : target.target;
+}

@@ -96,7 +96,7 @@ export function renderPost(
   as: 'shown' | 'text' = references ? 'shown' : 'text',
 ): RenderedPost {
   const nonce = makeNonce(post.body);
-  if (hasTooManyLines(post.body)) {
+  if (hasMore(post.body, '\n', mostLines) || hasMore(post.body, '|', mostCells)) {
     return asWritten(post, nonce, as);
   }
   const tree = treeOf(post, references ?? noReferences, nonce);
@@ -188,15 +188,19 @@ function documentOf(
 // 700,000 lines (2 MB of `a`) took 12 s to render. This many take half a second.
 const mostLines = 50_000;
 
-function hasTooManyLines(body: string): boolean {
+// A table of a million cells took 6 s, only to be found to have more nodes than a tree may hold.
+const mostCells = 200_000;
+
+/** Whether a text has a letter more often than `most` times, one at its very end not counted. */
+function hasMore(text: string, letter: string, most: number): boolean {
   let end = -1;
-  for (let lines = 0; lines < mostLines; lines += 1) {
-    end = body.indexOf('\n', end + 1);
+  for (let count = 0; count < most; count += 1) {
+    end = text.indexOf(letter, end + 1);
     if (end < 0) {
       return false;
     }
   }
-  return end + 1 < body.length;
+  return end + 1 < text.length;
 }
 
 /** Each site's dialect without its templates. One object for each, because a parser is made for each object. */

@@ -12,6 +12,8 @@ export interface CodePiece {
 
 /** Lines in a piece. Pieces are laid out when they come near the visible part: 900 lines in one piece took 100 ms. */
 const linesTogether = 24;
+/** Longer pieces are made of code that would have more than this many: 60,000 pieces took 0.4 s to build. */
+const mostPieces = 8_000;
 /** In UTF-16 units. Code with a longer line wraps. Nobody reads such a line, and 200,000 letters of many scripts took 5 s. */
 const longestLine = 20_000;
 /** In UTF-16 units: size of a piece of code that wraps. */
@@ -26,11 +28,18 @@ export function codePieces(tokens: Tokens): readonly CodePiece[] {
 function hasLongLine(tokens: Tokens): boolean {
   let line = 0;
   for (const [, text] of tokens) {
-    const lines = text.split('\n');
-    if (lines.some(({ length }, at) => length + (at === 0 ? line : 0) > longestLine)) {
+    let from = 0;
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+      if (line + end - from > longestLine) {
+        return true;
+      }
+      line = 0;
+      from = end + 1;
+    }
+    line += text.length - from;
+    if (line > longestLine) {
       return true;
     }
-    line = (lines.length === 1 ? line : 0) + (lines.at(-1)?.length ?? 0);
   }
   return false;
 }
@@ -40,9 +49,10 @@ function wrappedPieces(tokens: Tokens): readonly CodePiece[] {
   const code = tokens.map(([, text]) => text).join('');
   const pieces: CodePiece[] = [];
   for (let from = 0; from < code.length; ) {
-    const lastLine = code.lastIndexOf('\n', from + unitsTogether - 1) + 1;
+    // Looks no further back than the piece begins, since a long line may be all of the code.
+    const lastLine = code.slice(from, from + unitsTogether).lastIndexOf('\n') + 1;
     const isInPair = /[\udc00-\udfff]/u.test(code.charAt(from + unitsTogether));
-    const end = lastLine > from ? lastLine : from + unitsTogether + (isInPair ? 1 : 0);
+    const end = from + (lastLine > 0 ? lastLine : unitsTogether + (isInPair ? 1 : 0));
     const text = code.slice(from, end);
     pieces.push({ tokens: [['', text]], lines: Math.ceil(text.length / lineWidth), wraps: true });
     from = end;
@@ -50,7 +60,18 @@ function wrappedPieces(tokens: Tokens): readonly CodePiece[] {
   return pieces;
 }
 
+function countLines(tokens: Tokens): number {
+  let lines = 1;
+  for (const [, text] of tokens) {
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
+      lines += 1;
+    }
+  }
+  return lines;
+}
+
 function piecesOfLines(tokens: Tokens): readonly CodePiece[] {
+  const together = Math.max(linesTogether, Math.ceil(countLines(tokens) / mostPieces));
   const pieces: CodePiece[] = [];
   let piece: [scope: string, text: string][] = [];
   let lines = 0;
@@ -58,7 +79,7 @@ function piecesOfLines(tokens: Tokens): readonly CodePiece[] {
     let from = 0;
     for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
       lines += 1;
-      if (lines === linesTogether) {
+      if (lines === together) {
         piece.push([scope, text.slice(from, end + 1)]);
         pieces.push({ tokens: piece, lines, wraps: false });
         from = end + 1;

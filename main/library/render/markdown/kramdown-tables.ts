@@ -1,4 +1,5 @@
-import MarkdownIt, { type MarkdownIt as MarkdownParser, type StateBlock } from 'markdown-it';
+import type { MarkdownIt as MarkdownParser, StateBlock } from 'markdown-it';
+import { githubTable } from './github-tables.ts';
 import { lineText } from './line-text.ts';
 import {
   type Alignment,
@@ -35,9 +36,6 @@ function readingOf(state: StateBlock): Reading {
  * a head, sections divided by lines of dashes, and a foot behind a line of `=`. A pipe in code divides nothing.
  */
 export function kramdownTables(md: MarkdownParser): void {
-  const { block } = new MarkdownIt();
-  block.ruler.enableOnly(['table']);
-  const [githubTable] = block.ruler.getRules('');
   md.disable('table');
   // Quotations, lists and headings come first, in the order of kramdown.
   md.block.ruler.before('lheading', 'kramdown_table', (state, startLine, endLine, silent) => {
@@ -60,8 +58,9 @@ export function kramdownTables(md: MarkdownParser): void {
     return true;
   });
   // kramdown reads no table right behind a paragraph. GitHub does, and there a post means one.
-  if (githubTable) {
-    md.block.ruler.before('lheading', 'table_behind_text', githubTable, { alt: ['paragraph', 'reference'] });
+  const rule = githubTable();
+  if (rule) {
+    md.block.ruler.before('lheading', 'table_behind_text', rule, { alt: ['paragraph', 'reference'] });
   }
 }
 

@@ -25,6 +25,7 @@ import { evidentMarkdown } from './evident-markdown.ts';
 import { definitionTerms } from './definition-terms.ts';
 import { excerptEnd } from './excerpt-end.ts';
 import { footnotes } from './footnotes.ts';
+import { githubTables } from './github-tables.ts';
 import { headingAttributes } from './heading-attributes.ts';
 import { htmlBlocks } from './html-blocks.ts';
 import { jsxElements } from './jsx-elements.ts';
@@ -60,7 +61,7 @@ export function makeMarkdown(dialect: Dialect): MarkdownParser {
   md.normalizeLink = (target) => target;
   // Every address is allowed here; `links/` decides where it leads. The words of a `javascript:` link are kept.
   md.validateLink = () => true;
-  md.use(cjkEmphasis).use(bareHosts).use(quickRules).use(quickTokens).use(deepNesting);
+  md.use(cjkEmphasis).use(bareHosts).use(quickRules).use(quickTokens).use(githubTables).use(deepNesting);
   if (dialect.spans) {
     md.use(shortSpans, { spans: dialect.spans });
   }

@@ -1,5 +1,5 @@
 import type { Link } from '../../model/links.ts';
-import type { LinkForm, PictureTarget, References } from '../references.ts';
+import { type LinkForm, type PictureTarget, type References, writtenAs } from '../references.ts';
 import { OurMarks } from './our-marks.ts';
 import { PlacedCalls } from './placed-calls.ts';
 import { TreeCursor } from './tree-cursor.ts';
@@ -20,7 +20,7 @@ export class TreeContext {
     this.source = source;
     this.marks = new OurMarks(source.nonce, source.markdown.asides);
     this.calls = new PlacedCalls(source, this.marks);
-    this.cursor = new TreeCursor(source.nonce);
+    this.cursor = new TreeCursor(source.nonce, source.templated.text.length);
     this.nonceAttribute = `data-${source.nonce}`;
     this.#references = references;
   }
@@ -31,11 +31,13 @@ export class TreeContext {
 
   /** Resolves and keeps a link; returns its number. */
   link(target: string | LinkForm): number {
+    this.cursor.countAddress(writtenAs(target));
     return this.#links.push(this.#references.link(target, this.cursor.line)) - 1;
   }
 
   /** Resolves a picture's reference; for `alternative` see `References`. */
   picture(target: string | LinkForm, alternative = false): PictureTarget {
+    this.cursor.countAddress(writtenAs(target));
     return this.#references.picture(target, this.cursor.line, alternative);
   }
 }

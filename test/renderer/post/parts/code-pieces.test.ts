@@ -33,6 +33,13 @@ it('makes no empty piece where code ends with a piece', () => {
   expect(codePieces([['', linesOf(48)]]).map(({ lines }) => lines)).toEqual([24, 24]);
 });
 
+it('makes longer pieces of a great many lines', () => {
+  const text = 'a\n\n'.repeat(500_000);
+  const pieces = codePieces([['', text]]);
+  expect(pieces.length).toBeLessThanOrEqual(8_000);
+  expect(pieces.map(({ tokens }) => tokens.map(([, words]) => words).join('')).join('')).toBe(text);
+});
+
 it('cuts a line that is too long to be shown as one, within no character', () => {
   const code = `short\n${'😀'.repeat(15_000)}\nshort\n`;
   const pieces = codePieces([
