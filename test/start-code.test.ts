@@ -47,6 +47,7 @@ describe('the core', () => {
       expect(files).toContain('main/library/search/search-index.ts');
       expect([...packages].filter((name) => heavy.includes(name) || name.startsWith('markdown-it'))).toEqual([]);
       expect([...files].filter((file) => /^main\/library\/sites\/(?:generators|config)\//.test(file))).toEqual([
+        'main/library/sites/config/press-settings.ts',
         'main/library/sites/config/vault-settings.ts',
       ]);
     },
