@@ -94,6 +94,7 @@ function headers({ web, script }: Tools): Readonly<Record<string, string>> {
       '---\ntitle: ID\nslug: "../../../../etc/passwd"\npermalink: "/../../x/:title/"\naliases: ["/../../", "//127.0.0.1/", "javascript:1", "a\\nb"]\n---',
     'tags of marks': `---\ntitle: ID\ntags: ["\\u202Egnp.exe", "a\\nb", "a\\0b", "<img src=x onerror=${script}>", "=cmd|' /C calc'!A0", "__proto__", "", " ", "\\uD800", "/", "a//b", "..", "#", "\\"quoted\\" -not (a OR"]\n---`,
     'a title that is a formula': `---\ntitle: "=HYPERLINK(\\"${web}/csv\\") ID"\nauthor: "@SUM(1+1)*cmd|' /C calc'!A0"\ncategory: "+1"\n---`,
+    'a title of 1 MB': `---\ntitle: "ID ${'\u200D\u{1F468} '.repeat(150_000)}"\n---`,
     'a title of lines': `---\ntitle: |\n  ID\n${'  line\n'.repeat(20_000)}---`,
     'a description of markup': `---\ntitle: ID\ndescription: "${'**a** [b](javascript:1) <b>c</b> {{ d }} '.repeat(10_000)}"\n---`,
   };

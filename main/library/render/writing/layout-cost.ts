@@ -52,20 +52,39 @@ function columnsCost(attributes: Attributes): number {
 const charactersAnElement = 150;
 /** A change of script changes the font and starts a new run of text. */
 const scriptChangeCost = 0.5;
+/** An emoji between other characters. Each is a run of its own, for which Chromium looks through the system's fonts. */
+const emojiCost = 5;
 
 /** Adds up the cost of a block's texts, unit by unit. */
 export class TextCost {
   #script = 0;
+  #isInEmoji = false;
 
   /** The cost of the next unit of a text. */
   next(unit: number): number {
     const script = scriptOf(unit);
+    const goesOn = this.#isInEmoji;
+    this.#isInEmoji = beginsEmoji(unit) || (goesOn && continuesEmoji(unit));
+    if (this.#isInEmoji && !goesOn) {
+      this.#script = script;
+      return emojiCost;
+    }
     if (script === this.#script || script === anyScript) {
       return 1 / charactersAnElement;
     }
     this.#script = script;
     return scriptChangeCost;
   }
+}
+
+/** Whether a unit is the first half of a surrogate pair of the blocks of emojis (U+1F000 to U+1FBFF). */
+function beginsEmoji(unit: number): boolean {
+  return unit >= 0xd83c && unit <= 0xd83e;
+}
+
+/** Whether a unit behind an emoji belongs to it: the second half of a pair, a joiner or a selector. */
+function continuesEmoji(unit: number): boolean {
+  return (unit >= 0xdc00 && unit < 0xe000) || unit === 0x200d || unit === 0xfe0f;
 }
 
 const anyScript = -1;

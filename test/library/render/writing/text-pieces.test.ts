@@ -40,6 +40,8 @@ describe('TextPieces', () => {
   it.each([
     ['letters of many scripts', '\uFFFDa漢\u0F40'.repeat(250), 3_000],
     ['letters that are joined', 'ب'.repeat(1_000), 15_000],
+    ['emojis between spaces', '\u{1F468} '.repeat(300), 700],
+    ['emojis behind joiners', '\u200D\u{1F468} '.repeat(300), 900],
   ])('lays out little at once where %s are in many elements', (_what, text, most) => {
     const pieces = cut(...Array.from({ length: 200 }, () => text));
     const atOnce = pieces.reduce((sum, piece) => sum + (piece.apart ? 0 : piece.text.length), 0);
