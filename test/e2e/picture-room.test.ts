@@ -13,8 +13,10 @@ function watchPlace([title, selector]: readonly [string, string]): void {
   const look = (): void => {
     const shown = document.querySelector<HTMLIFrameElement>('iframe.post-frame')?.contentDocument;
     const element = shown?.title === title ? [...shown.querySelectorAll(selector)].at(-1) : undefined;
-    const place = Math.round(element?.getBoundingClientRect().top ?? Number.NaN);
-    if (element && places.at(-1) !== place) {
+    const place = element?.getBoundingClientRect().top ?? Number.NaN;
+    const before = places.at(-1) ?? Number.NaN;
+    // A window scrolls by whole pixels, and the heights of lines are fractions in some fonts.
+    if (element && !(Math.abs(place - before) <= 1)) {
       places.push(place);
     }
     requestAnimationFrame(look);
