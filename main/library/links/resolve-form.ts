@@ -62,7 +62,7 @@ function listedFile(map: SiteMap, from: string, form: LinkForm['form'], path: st
   return fileForReference(map, from, path)?.file ?? null;
 }
 
-/** A file in a folder that a scan does not enter. Such a path begins beside the post, at a root, or at the top. */
+/** A file in a folder that a scan does not enter. Its path may begin beside the post, at a root, or at the top. */
 function unlistedByForm(map: SiteMap, from: string, form: LinkForm['form'], path: string): MappedFile | null {
   const file = form === 'content' || form === 'site' ? null : unlistedFile(map, from, path)?.file;
   return file ?? fromTop(map, decodeAddress(path), map.unlisted.file) ?? null;

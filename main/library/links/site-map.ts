@@ -2,7 +2,6 @@ import { groupBy } from '../group-by.ts';
 import { isUnreadMarkup } from '../scan/file-kinds.ts';
 import { joinAddress, nameOf, withoutExtension } from '../sites/addresses/site-address.ts';
 import type { Site } from '../sites/generator.ts';
-
 import { type AddressEnding, addressEnding, addressKey, madeAddressKey, pathKey } from './address-key.ts';
 import { dateList, type ListPage, listPages, madeOfList } from './list-pages.ts';
 import type { MappedFile, MappedPost } from './mapped-post.ts';
@@ -176,6 +175,9 @@ export class SiteMap {
    */
   postAtUrl(url: string, from: string): MappedPost | undefined {
     const posts = this.#byUrl.get(addressKey(url)) ?? [];
+    if (posts.length < 2) {
+      return posts[0];
+    }
     const endings = similarEndings[addressEnding(url)];
     const alike = endings.map((ending) => posts.filter((post) => addressEnding(post.url ?? '') === ending));
     return choose(alike.find(({ length }) => length > 0) ?? posts, from);

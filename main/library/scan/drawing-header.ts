@@ -1,8 +1,8 @@
 import type { PictureSize } from '../model/picture-facts.ts';
 
 /**
- * The size in the first tag of an SVG file. `head` is the beginning of the file. Null if the tag does not end within
- * `head`, or if a size in it is not valid. Each byte is read a few times at most. Entities are not resolved.
+ * The size in the first tag of an SVG file; null if it has no valid one. `head` is the beginning of the file. The tag
+ * must end within it. Each byte is read a few times at most. Entities are not resolved.
  */
 export function drawingSize(head: Uint8Array): PictureSize | null {
   // All that matters is ASCII. In UTF-16 no tag is found.

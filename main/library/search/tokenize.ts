@@ -53,8 +53,8 @@ export class WantedWords {
   }
 
   /**
-   * The next part of a text that may have wanted words. Null if there is none. `from` is the start of the text, or the
-   * `end` of the last part. A part begins and ends at a blank. No word contains a blank, so a part is cut into the same
+   * The next part of a text that may have wanted words; null if there is none. `from` is 0, or the `end` of the last
+   * part. A part begins and ends at a blank. No word contains a blank, so a part is cut into the same
    * words as the whole text.
    */
   nextPiece(text: string, from: number): { readonly start: number; readonly end: number } | null {

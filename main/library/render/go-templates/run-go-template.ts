@@ -15,10 +15,9 @@ export interface GoBudget {
 }
 
 /**
- * What a template of Hugo writes for a call, as far as the call and the front matter of its post decide it. Null if
- * anything depends on more than these: the site, other pages, data. Nothing is run but the functions in
- * `go-functions.ts`. Also null if there is too much to do, or if the inner text would be written twice: calls in it
- * would be repeated without end.
+ * What a template of Hugo writes for a call. Only the call and the front matter of its post count. Null if the template
+ * uses more than these: the site, other pages, data. Null also if there is too much to do, or if the inner text would be
+ * written twice, because calls in it could then be repeated without end. Only the functions in `go-functions.ts` are run.
  */
 export function runGoTemplate(steps: readonly GoStep[], call: GoCall, budget: GoBudget): readonly GoPiece[] | null {
   const run = new TemplateRun(call, budget);

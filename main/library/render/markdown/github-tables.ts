@@ -3,8 +3,8 @@ import MarkdownIt, { type MarkdownIt as MarkdownParser, type StateBlock } from '
 type BlockRule = (state: StateBlock, startLine: number, endLine: number, silent: boolean) => boolean;
 
 /**
- * How many cells all tables of a post may have. Short rows are filled up to the longest one, so 50 kB of text could be a
- * million cells. What is behind so many is no table. A post with as many is shown as its source anyway.
+ * How many cells all tables of a post may have. Short rows are filled up to the longest one. So 50 kB of text could
+ * become a million cells. Later tables are read as text. The post is then shown as its source anyway.
  */
 const mostCells = 200_000;
 /** A cell is an opening token, its text and a closing one. */

@@ -8,8 +8,8 @@ import type { TreeSource } from './tree-source.ts';
 const blockBegins = /\n\s*\n|^\s{0,3}(?:[-*+]\s|#{1,6}\s|[>|<{]|\d+[.)]\s|```|~~~)/m;
 
 /**
- * The nodes of what a template wrote for a call. The HTML of the template is parsed as a whole, with words in place of
- * Markdown and inner text. Afterwards their nodes take the places of the words.
+ * The nodes of what a template wrote for a call. First, words stand for its Markdown and inner text, and the HTML around
+ * them is parsed as a whole. Then each word is replaced by the nodes that it stands for.
  */
 export function writtenNodes(
   pieces: readonly GoPiece[],
